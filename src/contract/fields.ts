@@ -24,7 +24,6 @@ export function text(min: number, max: number, name: string) {
   return v.pipe(
     v.string(`请填写${name}。`),
     v.check((s) => !LONE_SURROGATE.test(s), `${name}里有无法保存的字符，请删去后再试。`),
-    // eslint-disable-next-line no-control-regex -- control characters are what this rule is about
     v.check((s) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(s), `${name}里有无法显示的字符，请删去后再试。`),
     v.trim(),
     v.check((s) => countCharacters(s) >= min, min <= 1 ? `请填写${name}。` : `${name}至少写 ${min} 个字。`),
