@@ -1,0 +1,7 @@
+export { MessageCard } from './MessageCard'
+export { MessageHead } from './MessageHead'
+export { StatusChip } from './StatusChip'
+export { Timeline } from './Timeline'
+export { ago, exact, shortDate, untilDue } from './time'
+export { useLike } from './useLike'
+export { categoryName, categoryOptions, nameOf, stepNames, titleOf, townName, townOptions } from './words'
