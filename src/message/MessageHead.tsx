@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { kindLabels } from '#contract/vocabulary'
 import type { MessagePage } from '#contract/views'
 import { Card, Chip, PhotoGrid } from '../components'
@@ -23,8 +23,8 @@ export function MessageHead({ page }: { page: MessagePage }) {
           </Chip>
         )}
       </View>
-      <View className='message-head__text' userSelect>
-        {page.text}
+      <View className='message-head__text'>
+        <Text userSelect>{page.text}</Text>
       </View>
       <PhotoGrid urls={urls} onOpen={(url) => previewPhotos(urls, url)} />
       <View className='message-head__foot'>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '留言' })
+export default definePageConfig({ navigationBarTitleText: '云上人大', enablePullDownRefresh: true, onReachBottomDistance: 300 })

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
+import { Card, Problem, Screen, Skeleton } from '../../components'
+import { useRead } from '../../data/useRead'
+import { MessageHead, Timeline } from '../../message'
+import { call, newKey } from '../../platform/cloud'
+import { endPullDown } from '../../platform/page'
+import { previewPhotos } from '../../platform/photos'
+import { routes } from '../../platform/routes'
+import { Actions } from './Actions'
+import { AuthorNote } from './AuthorNote'
+
+export default function Message() {
+  const id = useRouter().params.id ?? ''
+  const { data: page, error, loading, reload, set } = useRead('messages.read', { id })
+  const first = useRef(true)
+
+  useDidShow(() => {
+    if (first.current) first.current = false
+    else void reload()
+  })
+  usePullDownRefresh(() => void reload().then(endPullDown))
+  useShareAppMessage(() => ({ title: page?.text.slice(0, 30) ?? '云上人大', path: routes.message(id) }))
+
+  const unread = page?.unread === true
+  useEffect(() => {
+    // A badge that could not be taken away now goes the next time the page is opened.
+    if (unread) void call('messages.seen', { id }, newKey())
+  }, [unread, id])
+
+  const shown = page?.id === id ? page : undefined
+  return (
+    <Screen title='留言' bottom={shown && <Actions page={shown} onChange={set} />}>
+      {loading && !shown && <Skeleton kind='page' />}
+      {error && !shown && <Problem error={error} onRetry={() => void reload()} />}
+      {shown && (
+        <>
+          <AuthorNote page={shown} />
+          <MessageHead page={shown} />
+          <Card>
+            <View className='h2 message__title'>办到哪一步了</View>
+            <Timeline entries={shown.timeline} status={shown.status} dueAtMs={shown.dueAtMs} onPhoto={(urls, url) => previewPhotos(urls, url)} />
+          </Card>
+        </>
+      )}
+    </Screen>
+  )
+}
