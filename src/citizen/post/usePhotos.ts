@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { limits } from '#contract/fields'
+import type { PickedPhoto } from '../../components'
+import { call, newKey } from '../../platform/cloud'
+import { toast } from '../../platform/notice'
+import { choosePhotos, uploadPhoto } from '../../platform/photos'
+import type { Draft, DraftPhoto } from './draft'
+
+type Change = (step: (old: Draft) => Draft) => void
+
+const withPhoto = (draft: Draft, key: string, patch: Partial<DraftPhoto>): Draft => ({
+  ...draft,
+  photos: draft.photos.map((photo) => (photo.key === key ? { ...photo, ...patch } : photo)),
+})
+
+/** Photos go up while the person is still writing; one that fails waits for a tap and holds up no other. */
+export function usePhotos(draft: Draft, change: Change) {
+  const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
+  const asked = useRef(new Set<string>())
+
+  const upload = useCallback(
+    async (photo: DraftPhoto) => {
+      setRunning((old) => new Set(old).add(photo.key))
+      const issued = await call('photos.prepare', { count: 1 })
+      const path = issued.ok ? issued.data.paths[0] : undefined
+      const stored = path === undefined ? undefined : await uploadPhoto(photo.url, path)
+      if (stored?.ok) change((old) => withPhoto(old, photo.key, { fileId: stored.data }))
+      else if (!issued.ok) toast(issued.error.message)
+      setRunning((old) => {
+        const rest = new Set(old)
+        rest.delete(photo.key)
+        return rest
+      })
+    },
+    [change],
+  )
+
+  // A draft taken up again: the phone's own addresses are gone, so stored photos get fresh ones.
+  const stored = draft.photos.flatMap((photo) => (photo.fileId && !asked.current.has(photo.key) ? [photo.fileId] : []))
+  const wanted = stored.join('\n')
+  useEffect(() => {
+    if (wanted === '') return
+    const ids = wanted.split('\n')
+    void call('photos.own', { photos: ids }).then((answer) => {
+      if (!answer.ok) return
+      const urls = new Map(answer.data.photos.map((photo) => [photo.id, photo.url]))
+      change((old) => ({
+        ...old,
+        photos: old.photos.map((photo) => {
+          asked.current.add(photo.key)
+          const url = photo.fileId && urls.get(photo.fileId)
+          return url ? { ...photo, url } : photo
+        }),
+      }))
+    })
+  }, [wanted, change])
+
+  const add = useCallback(async () => {
+    const chosen = await choosePhotos(limits.photosMax - draft.photos.length)
+    if (!chosen.ok) return toast(chosen.error.message)
+    const fresh = chosen.data.slice(0, limits.photosMax - draft.photos.length).map((url): DraftPhoto => ({ key: newKey(), url }))
+    fresh.forEach((photo) => asked.current.add(photo.key))
+    change((old) => ({ ...old, photos: [...old.photos, ...fresh] }))
+    for (const photo of fresh) await upload(photo)
+  }, [draft.photos.length, change, upload])
+
+  const remove = useCallback((key: string) => change((old) => ({ ...old, photos: old.photos.filter((photo) => photo.key !== key) })), [change])
+  const retry = useCallback(
+    (key: string) => {
+      const photo = draft.photos.find((one) => one.key === key)
+      if (photo) void upload(photo)
+    },
+    [draft.photos, upload],
+  )
+
+  const shown: PickedPhoto[] = draft.photos.map((photo) => ({
+    key: photo.key,
+    url: photo.url,
+    state: photo.fileId ? 'done' : running.has(photo.key) ? 'uploading' : 'failed',
+  }))
+  return { shown, add: () => void add(), remove, retry, uploading: running.size > 0, failed: shown.some((photo) => photo.state === 'failed') }
+}
