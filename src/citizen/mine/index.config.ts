@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的留言' })
+export default definePageConfig({ navigationBarTitleText: '我的留言', enablePullDownRefresh: true })

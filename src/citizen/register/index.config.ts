@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '先认识一下' })
+export default definePageConfig({ navigationBarTitleText: '登记' })
