@@ -20,7 +20,7 @@ export function Button({ kind = 'secondary', onTap, disabled = false, busy = fal
     <TaroButton
       className={`button button--${kind}${block ? ' button--block' : ''}${off ? ' button--off' : ''}`}
       hoverClass='button--pressed'
-      disabled={off}
+      {...(off ? { disabled: true } : {})}
       {...(label ? { ariaLabel: label } : {})}
       onClick={() => {
         if (!off) onTap()

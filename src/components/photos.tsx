@@ -40,11 +40,14 @@ export function PhotoPicker({ photos, max, onAdd, onRemove, onRetry, onPreview }
   )
 }
 
+/** One photo is shown large, two and four side by side, any other number in threes. */
+const fewer: Record<number, string> = { 1: ' photos--one', 2: ' photos--two', 4: ' photos--two' }
+
 /** Evenly cropped, opened large by a tap. */
 export function PhotoGrid({ urls, onOpen }: { urls: readonly string[]; onOpen: (url: string) => void }) {
   if (urls.length === 0) return null
   return (
-    <View className='photos'>
+    <View className={`photos${fewer[urls.length] ?? ''}`}>
       {urls.map((url, index) => (
         <View key={url} className='photo' ariaRole='button' ariaLabel={`放大第 ${index + 1} 张照片`} onClick={() => onOpen(url)}>
           <Image className='photo__image' mode='aspectFill' lazyLoad src={url} />

@@ -7,16 +7,37 @@ import { Icon, type IconName } from './Icon'
 
 /** Something to hold the place of what comes, in its shape. */
 export function Skeleton({ kind }: { kind: 'list' | 'page' }) {
-  const bones = (key: number, tall: boolean) => (
+  const card = (key: number) => (
     <View key={key} className='bones'>
+      <View className='bone bone--chip' />
+      <View className='bone' />
       <View className='bone bone--short' />
-      <View className={`bone${tall ? ' bone--tall' : ''}`} />
       <View className='bone bone--last' />
     </View>
   )
+  const page = (
+    <>
+      <View className='bones'>
+        <View className='bone bone--chip' />
+        <View className='bone' />
+        <View className='bone bone--short' />
+        <View className='bone--row'>
+          {[0, 1, 2].map((key) => (
+            <View key={key} className='bone bone--photo' />
+          ))}
+        </View>
+      </View>
+      <View className='bones'>
+        <View className='bone bone--chip' />
+        {[0, 1, 2, 3].map((key) => (
+          <View key={key} className='bone bone--step' />
+        ))}
+      </View>
+    </>
+  )
   return (
     <View ariaLabel='正在打开' ariaRole='status'>
-      {kind === 'list' ? [0, 1, 2, 3].map((key) => bones(key, false)) : [0, 1].map((key) => bones(key, true))}
+      {kind === 'list' ? [0, 1, 2, 3].map(card) : page}
     </View>
   )
 }

@@ -19,12 +19,18 @@ export function MessageCard({ card, onTap, onLike, note }: Props) {
   return (
     <View className='card message-card'>
       <View onClick={onTap} ariaRole='link' ariaLabel={card.excerpt}>
-        <View className='message-card__chips'>
+        <View className='chips message-card__chips'>
           <StatusChip status={card.status} dueAtMs={card.dueAtMs} reopened={card.reopened} />
           {card.visibility === 'deputies' && (
             <Chip tone='grey' icon='lock'>
               只给代表看
             </Chip>
+          )}
+          {card.photoCount > 0 && (
+            <View className='message-card__photos' ariaLabel={`${card.photoCount} 张照片`}>
+              <Icon name='camera' size='s' />
+              {card.photoCount} 张
+            </View>
           )}
           {card.unread && <View className='message-card__dot' ariaLabel='有新进展' />}
         </View>
@@ -34,7 +40,6 @@ export function MessageCard({ card, onTap, onLike, note }: Props) {
       <View className='message-card__foot'>
         <View className='message-card__where' onClick={onTap}>
           {kindLabels[card.kind]} · {categoryName(card.category)} · {townName(card.town)} · {ago(card.createdAtMs)}
-          {card.photoCount > 0 && ` · ${card.photoCount} 张照片`}
         </View>
         {onLike && (
           <View

@@ -4,15 +4,17 @@ import type { MessagePage } from '#contract/views'
 import { Card, Chip, PhotoGrid } from '../components'
 import { previewPhotos } from '../platform/photos'
 import { StatusChip } from './StatusChip'
+import { headline } from './headline'
 import { exact } from './time'
 import { categoryName, townName } from './words'
 
 /** The demand itself: its state, its words, its photos, who and where. */
 export function MessageHead({ page }: { page: MessagePage }) {
+  const [first, rest] = headline(page.text)
   const urls = page.photos.map((photo) => photo.url)
   return (
     <Card>
-      <View>
+      <View className='chips'>
         <StatusChip status={page.status} dueAtMs={page.dueAtMs} reopened={page.reopened} />
         <Chip tone='grey'>
           {kindLabels[page.kind]} · {categoryName(page.category)}
@@ -24,7 +26,10 @@ export function MessageHead({ page }: { page: MessagePage }) {
         )}
       </View>
       <View className='message-head__text'>
-        <Text userSelect>{page.text}</Text>
+        <Text userSelect className='message-head__first'>
+          {first}
+        </Text>
+        {rest !== '' && <Text userSelect>{rest}</Text>}
       </View>
       <PhotoGrid urls={urls} onOpen={(url) => previewPhotos(urls, url)} />
       <View className='message-head__foot'>

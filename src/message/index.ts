@@ -1,5 +1,6 @@
 export { MessageCard } from './MessageCard'
 export { MessageHead } from './MessageHead'
+export { isPublic, ShareButton } from './ShareButton'
 export { StatusChip } from './StatusChip'
 export { Timeline } from './Timeline'
 export { ago, exact, shortDate, untilDue } from './time'

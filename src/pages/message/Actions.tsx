@@ -1,7 +1,7 @@
 import { useWrite } from '../../data/useWrite'
 import type { MessagePage } from '#contract/views'
 import { BarRow, Button } from '../../components'
-import { useLike } from '../../message'
+import { isPublic, ShareButton, useLike } from '../../message'
 import { go } from '../../platform/navigate'
 import { chooseOne, confirm, toast } from '../../platform/notice'
 import { routes } from '../../platform/routes'
@@ -40,7 +40,10 @@ export function Actions({ page, onChange }: { page: MessagePage; onChange: (page
     (can.hide || can.unhide) && !can.approve && { label: can.hide ? '隐藏' : '恢复公开', run: () => go(routes.moderate(id)) },
     can.withdraw && { label: '撤回留言', run: () => void takeBack() },
   ]
-  const [main, ...rest] = offers.filter((offer): offer is Offer => offer !== false)
+  const shown = offers.filter((offer): offer is Offer => offer !== false)
+  // Taking back is never the main action, even when nothing else is left to do.
+  const main = can.withdraw && shown.length === 1 ? undefined : shown[0]
+  const rest = main ? shown.slice(1) : shown
 
   const more = async () => {
     // WeChat shows at most six entries in a sheet.
@@ -48,17 +51,20 @@ export function Actions({ page, onChange }: { page: MessagePage; onChange: (page
     if (index !== undefined) rest[index]?.run()
   }
 
-  if (!main && !can.like) return null
+  const only = rest.length === 1 ? rest[0] : undefined
+  const shares = isPublic(page) && shown.length === 0
+  if (shown.length === 0 && !can.like && !shares) return null
   return (
     <BarRow>
+      {shares && <ShareButton id={id} />}
       {can.like && (
         <Button block kind={main ? 'secondary' : page.liked ? 'secondary' : 'primary'} icon={page.liked ? 'thumb-full' : 'thumb'} label={`${page.liked ? '取消点赞' : '点赞'}，现有 ${page.likes} 个赞`} onTap={() => void like(page)}>
           {main ? `${page.likes}` : page.liked ? `已赞 ${page.likes}` : `赞一下 ${page.likes}`}
         </Button>
       )}
       {rest.length > 0 && (
-        <Button block onTap={() => void more()}>
-          更多
+        <Button block busy={!main && withdraw.busy} onTap={only ? only.run : () => void more()}>
+          {only?.label ?? '更多'}
         </Button>
       )}
       {main && (

@@ -1,49 +1,71 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { settings } from '#settings'
 import type { MessagePage } from '#contract/views'
-import { Button, Notice } from '../../components'
+import { Button, Notice, type IconName, type Tone } from '../../components'
 import { dial } from '../../platform/phone'
 
-/** What the author needs to know first: why it is not public, and what to do about it. */
-export function AuthorNote({ page }: { page: MessagePage }) {
-  if (!page.isAuthor) return null
-  const { state, reason } = page.moderation
-  const { office } = settings.phones
-  const call = (
-    <Button kind='quiet' icon='phone' onTap={() => dial(office.number)}>
-      {`打电话问问 ${office.number}`}
-    </Button>
-  )
+interface Note {
+  tone: Exclude<Tone, 'grey'>
+  icon: IconName
+  title: string
+  reason?: string | undefined
+  way: string
+  /** Whether somebody to talk to is a part of the way on. */
+  call?: boolean
+}
+
+function noteOf({ moderation: { state, reason }, visibility, abilities }: MessagePage): Note | undefined {
   switch (state) {
     case 'pending':
-      return (
-        <Notice tone='blue' icon='clock'>
-          已收到，工作人员一般在 {settings.deadlines.moderateDays} 天内审核。{page.visibility === 'public' ? '通过后大家都能看到。' : '通过后交给代表，不公开。'}
-        </Notice>
-      )
+      return {
+        tone: 'blue',
+        icon: 'clock',
+        title: '已经收到您的留言',
+        way: `一般 ${settings.deadlines.moderateDays} 天内审核好，${visibility === 'public' ? '通过后大家都能看到。' : '通过后交给代表，不公开。'}`,
+      }
     case 'changesAsked':
-      return (
-        <Notice tone='amber' icon='edit'>
-          <View>工作人员请您修改：{reason}</View>
-          <View>改好再发，不用重写。</View>
-        </Notice>
-      )
+      return { tone: 'amber', icon: 'edit', title: '请您改一改再发', reason, way: '您写的都还在，改好再发就行。' }
     case 'rejected':
-      return (
-        <Notice tone='accent' icon='alert'>
-          <View>没有通过审核：{reason}</View>
-          <View>您可以换一种写法另发一条，或者打电话说明情况。</View>
-          {call}
-        </Notice>
-      )
+      return {
+        tone: 'accent',
+        icon: 'alert',
+        title: '这条留言没有通过审核',
+        reason,
+        way: abilities.edit ? '您可以改好再发一次，也可以打电话说明情况。' : '您可以换一种写法另发一条，也可以打电话说明情况。',
+        call: true,
+      }
     case 'hidden':
-      return (
-        <Notice tone='amber' icon='eye-off'>
-          <View>这条留言暂时没有公开{reason ? `：${reason}` : ''}。办理不受影响。</View>
-          {call}
-        </Notice>
-      )
+      return { tone: 'amber', icon: 'eye-off', title: '这条留言暂时不公开', reason, way: '办理不受影响。有疑问可以打电话问。', call: true }
     default:
-      return null
+      return undefined
   }
+}
+
+const Reason = ({ children }: { children: ReactNode }) => (
+  <View className='author-note__reason'>
+    <View className='author-note__by'>工作人员说</View>
+    <View>{children}</View>
+  </View>
+)
+
+/** What the author needs to know first: where it stands, why, and the way on. */
+export function AuthorNote({ page }: { page: MessagePage }) {
+  const note = page.isAuthor ? noteOf(page) : undefined
+  if (!note) return null
+  const { office } = settings.phones
+  return (
+    <Notice tone={note.tone} icon={note.icon}>
+      <View className='author-note__title'>{note.title}</View>
+      {note.reason && <Reason>{note.reason}</Reason>}
+      <View className='author-note__way'>{note.way}</View>
+      {note.call && (
+        <View className='author-note__call'>
+          <Button icon='phone' onTap={() => dial(office.number)}>
+            {`打电话 ${office.number}`}
+          </Button>
+        </View>
+      )}
+    </Notice>
+  )
 }

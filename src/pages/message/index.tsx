@@ -1,15 +1,17 @@
 import { View } from '@tarojs/components'
 import { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
+import { settings } from '#settings'
 import { Card, Problem, Screen, Skeleton } from '../../components'
 import { useRead } from '../../data/useRead'
-import { MessageHead, Timeline } from '../../message'
+import { isPublic, MessageHead, Timeline } from '../../message'
 import { call, newKey } from '../../platform/cloud'
 import { endPullDown } from '../../platform/page'
 import { previewPhotos } from '../../platform/photos'
 import { routes } from '../../platform/routes'
 import { Actions } from './Actions'
 import { AuthorNote } from './AuthorNote'
+import './index.scss'
 
 export default function Message() {
   const id = useRouter().params.id ?? ''
@@ -21,7 +23,12 @@ export default function Message() {
     else void reload()
   })
   usePullDownRefresh(() => void reload().then(endPullDown))
-  useShareAppMessage(() => ({ title: page?.text.slice(0, 30) ?? '云上人大', path: routes.message(id) }))
+  useShareAppMessage(() =>
+    // What is not public is not sent round: the list is, instead.
+    page && isPublic(page)
+      ? { title: `${[...page.text].slice(0, 28).join('')}，来看看办得怎么样`, path: routes.message(id) }
+      : { title: settings.platformName, path: routes.messages },
+  )
 
   const unread = page?.unread === true
   useEffect(() => {
@@ -39,8 +46,16 @@ export default function Message() {
           <AuthorNote page={shown} />
           <MessageHead page={shown} />
           <Card>
-            <View className='h2 message__title'>办到哪一步了</View>
-            <Timeline entries={shown.timeline} status={shown.status} dueAtMs={shown.dueAtMs} onPhoto={(urls, url) => previewPhotos(urls, url)} />
+            <View className='timeline__title' ariaRole='heading'>
+              办到哪一步了
+            </View>
+            <Timeline
+              entries={shown.timeline}
+              status={shown.status}
+              dueAtMs={shown.dueAtMs}
+              who={shown.status === 'handling' ? (shown.unitName ?? shown.deputyName) : shown.deputyName}
+              onPhoto={previewPhotos}
+            />
           </Card>
         </>
       )}

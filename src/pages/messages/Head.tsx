@@ -17,7 +17,7 @@ export function Head() {
         </View>
         <View className='head__names'>
           <View className='h3'>{settings.platformName}</View>
-          <View className='soft small'>{settings.district} · 人大代表在您身边</View>
+          <View className='soft small'>{elder ? settings.district : `${settings.district} · 人大代表在您身边`}</View>
         </View>
         <View className='head__elder' ariaRole='button' ariaLabel={elder ? '切换到标准版' : '切换到长辈版，字更大'} onClick={() => setElder(!elder)}>
           <View className='head__elder-face'>{elder ? '标准版' : '长辈版'}</View>
