@@ -1,3 +1,5 @@
+export { Box } from './Box'
+export { decide } from './decide'
 export { MessageCard } from './MessageCard'
 export { MessageHead } from './MessageHead'
 export { isPublic, ShareButton } from './ShareButton'

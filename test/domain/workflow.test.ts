@@ -10,7 +10,7 @@ const deputy = { id: 'deputy-1', name: '王代表', level: 'district' } as const
 const unit = { id: 'unit-1', name: '区交通运输局', done: false }
 const body = { kind: 'help', category: 'other', text: '改过以后的内容，写得更清楚。', photos: [], town: 'lijia', visibility: 'public' } as const
 
-const acts: { [Type in EventType]: Extract<Act, { type: Type }> } = {
+const acts: { [Type in EventType]: Act & { type: Type } } = {
   approved: { type: 'approved' },
   rejected: { type: 'rejected', text: '理由' },
   changesAsked: { type: 'changesAsked', text: '理由' },

@@ -1,0 +1,10 @@
+export { startEmulator } from './start';
+export type { CallerOptions, Emulator, EmulatorOptions } from './start';
+export type { Declaration, IndexDeclaration, IndexDirection } from './documents/declaration';
+export type { Persona } from './gateway/context';
+export type { FunctionRules } from './gateway/rules';
+export type { FunctionSettings, InvocationError, InvocationResult } from './runner/functions';
+export type { RequestRecord } from './runner/sessions';
+export type { Doc, Fields, Value } from './values/types';
+export { Store } from './documents/store';
+export { CloudError, EmulatorStartError } from './errors';
