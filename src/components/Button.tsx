@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon'
 
 interface Props {
-  kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  /** `accent`: a choice already made that can be taken back, such as a like. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'accent'
   onTap: () => void
   disabled?: boolean
   /** On its way: says so and takes no second tap. */
@@ -26,12 +27,7 @@ export function Button({ kind = 'secondary', onTap, disabled = false, busy = fal
         if (!off) onTap()
       }}
     >
-      {icon && (
-        <>
-          <Icon name={icon} />
-          <>&nbsp;</>
-        </>
-      )}
+      {icon && <Icon name={icon} />}
       {busy ? '正在发送…' : children}
     </TaroButton>
   )

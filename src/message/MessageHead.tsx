@@ -26,9 +26,11 @@ export function MessageHead({ page }: { page: MessagePage }) {
         )}
       </View>
       <View className='message-head__text'>
-        <Text userSelect className='message-head__first'>
-          {first}
-        </Text>
+        {first !== '' && (
+          <View className='message-head__first'>
+            <Text userSelect>{first}</Text>
+          </View>
+        )}
         {rest !== '' && <Text userSelect>{rest}</Text>}
       </View>
       <PhotoGrid urls={urls} onOpen={(url) => previewPhotos(urls, url)} />

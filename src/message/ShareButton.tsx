@@ -23,7 +23,6 @@ export function ShareButton({ id }: { id: string }) {
       {...(isH5 ? { onClick: () => void copyLink() } : { openType: 'share' as const })}
     >
       <Icon name='share' />
-      <>&nbsp;</>
       转发
     </TaroButton>
   )

@@ -58,7 +58,7 @@ export function Actions({ page, onChange }: { page: MessagePage; onChange: (page
     <BarRow>
       {shares && <ShareButton id={id} />}
       {can.like && (
-        <Button block kind={main ? 'secondary' : page.liked ? 'secondary' : 'primary'} icon={page.liked ? 'thumb-full' : 'thumb'} label={`${page.liked ? '取消点赞' : '点赞'}，现有 ${page.likes} 个赞`} onTap={() => void like(page)}>
+        <Button block kind={page.liked ? 'accent' : main ? 'secondary' : 'primary'} icon={page.liked ? 'thumb-full' : 'thumb'} label={`${page.liked ? '取消点赞' : '点赞'}，现有 ${page.likes} 个赞`} onTap={() => void like(page)}>
           {main ? `${page.likes}` : page.liked ? `已赞 ${page.likes}` : `赞一下 ${page.likes}`}
         </Button>
       )}
