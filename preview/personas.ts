@@ -1,5 +1,5 @@
 /** The people one can be on the preview, without the preview's own list of every demo account. */
-export interface PreviewPersona {
+export type PreviewPersona = {
   openid: string
   name: string
   role: string

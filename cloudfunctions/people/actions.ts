@@ -1,4 +1,5 @@
 import { cut, decodeCursor } from '../kernel/cursor'
+import { Refusal } from '../kernel/refusal'
 import type { Handlers } from '../kernel/router'
 import { invite } from './invites'
 import { presentDeputy, presentStaff, presentUnit, revoke, saveDeputy, saveUnit } from './officials'
@@ -9,7 +10,7 @@ const PAGE = 100
 const ALL = 1000
 
 export const peopleActions: Handlers<
-  'people.deputies' | 'people.units' | 'people.staff' | 'people.saveDeputy' | 'people.saveUnit' | 'people.invite' | 'people.revoke'
+  'people.deputies' | 'people.deputy' | 'people.units' | 'people.staff' | 'people.saveDeputy' | 'people.saveUnit' | 'people.invite' | 'people.revoke'
 > = {
   'people.deputies': {
     can: 'deputies.read',
@@ -18,6 +19,14 @@ export const peopleActions: Handlers<
       const rows = town === undefined ? await deputies.walk(after, PAGE + 1) : await deputies.walkWhere({ town }, after, PAGE + 1)
       const { items, next } = cut('deputies', rows, PAGE, ({ _id }) => ({ value: _id, id: _id }))
       return { items: items.map(presentDeputy), next }
+    },
+  },
+  'people.deputy': {
+    can: 'deputies.read',
+    async run({ input: { id } }) {
+      const deputy = await deputies.get(id)
+      if (!deputy) throw new Refusal('not_found')
+      return presentDeputy(deputy)
     },
   },
   'people.units': { can: 'units.read', run: async () => ({ items: (await units.walk(undefined, ALL)).map(presentUnit) }) },

@@ -36,7 +36,7 @@ export class Sqlite {
   }
 
   private pragma(text: string): void {
-    this.db.prepare(`PRAGMA ${text}`).raw().all([]);
+    this.db.exec(`PRAGMA ${text}`);
   }
 
   exec(sql: string): void {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { toastOnArrival } from './notice'
 import { routes } from './routes'
 
 const isTab = (url: string): boolean => url === routes.messages || url === routes.me
@@ -14,11 +15,13 @@ export function go(url: string): void {
 }
 
 export function replace(url: string): void {
+  toastOnArrival()
   void (isTab(url) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }))
 }
 
 /** Goes back; a page that was opened by a shared link has nothing behind it, so it goes to the list. */
 export function back(): void {
+  toastOnArrival()
   if (depth() > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: routes.messages })
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MessagePage } from '#contract/views'
 import { Button, Notice, Problem, Screen, Skeleton } from '../../components'
+import { usePhotos } from '../../data/usePhotos'
 import { useRead } from '../../data/useRead'
 import { useWrite } from '../../data/useWrite'
 import { back, replace } from '../../platform/navigate'
@@ -9,7 +10,6 @@ import { routes } from '../../platform/routes'
 import { check, type Draft } from './draft'
 import { Form } from './Form'
 import { useDraft } from './useDraft'
-import { usePhotos } from './usePhotos'
 
 const fromPage = (page: MessagePage, old: Draft): Draft => ({
   ...old,
@@ -26,8 +26,8 @@ const fromPage = (page: MessagePage, old: Draft): Draft => ({
 /** Mending what staff asked for: the words and photos as they were, the reason above them. */
 export function Edit({ id }: { id: string }) {
   const { data: page, error, reload } = useRead('messages.read', { id })
-  const { draft, restored, saved, change, discard, current } = useDraft(`draft.edit.${id}`)
-  const photos = usePhotos(draft, change)
+  const { draft, restored, saved, change, changePhotos, discard, current } = useDraft(`draft.edit.${id}`)
+  const photos = usePhotos(draft.photos, changePhotos)
   const edit = useWrite('messages.edit')
   const [wrong, setWrong] = useState<Partial<Record<string, string>>>({})
   const filled = useRef(restored)

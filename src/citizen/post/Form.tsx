@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import { limits } from '#contract/fields'
 import { kindLabels, kinds } from '#contract/vocabulary'
 import { Card, Choices, EmergencyLine, Icon, PhotoPicker, PickerRow, SwitchRow, TextArea, TextField } from '../../components'
+import type { usePhotos } from '../../data/usePhotos'
 import { categoryOptions, townOptions } from '../../message'
 import { locationEnabled, whereAmI } from '../../platform/location'
 import { toast } from '../../platform/notice'
 import { previewPhotos } from '../../platform/photos'
 import type { Draft } from './draft'
-import type { usePhotos } from './usePhotos'
 
 interface Props {
   draft: Draft

@@ -1,13 +1,7 @@
 import * as v from 'valibot'
 import { messageBody, type MessageBody } from '#contract/fields'
+import type { FormPhoto } from '../../data/usePhotos'
 import { kinds, visibilities, type Kind, type Visibility } from '#contract/vocabulary'
-
-/** A photo of the draft: `url` shows it on this phone (it may be gone after a restart), `fileId` says it is stored. */
-export interface DraftPhoto {
-  key: string
-  url: string
-  fileId?: string
-}
 
 /**
  * What is being written. `key` is the idempotency key of every send of it; `attempts` are the bodies that were sent
@@ -17,7 +11,7 @@ export interface Draft {
   kind: Kind
   category?: string
   text: string
-  photos: DraftPhoto[]
+  photos: FormPhoto[]
   town?: string
   placeName: string
   point?: { lat: number; lon: number }

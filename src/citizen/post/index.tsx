@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MessageBody } from '#contract/fields'
 import { BarRow, Button, Notice, Problem, Screen } from '../../components'
 import { useMe } from '../../data/useMe'
+import { usePhotos } from '../../data/usePhotos'
 import { confirm, toast } from '../../platform/notice'
 import { go, replace } from '../../platform/navigate'
 import { scrollTop } from '../../platform/page'
@@ -14,7 +15,6 @@ import { Edit } from './Edit'
 import { Form } from './Form'
 import { Preview } from './Preview'
 import { useDraft } from './useDraft'
-import { usePhotos } from './usePhotos'
 import { useSend } from './useSend'
 import './index.scss'
 
@@ -26,8 +26,8 @@ export default function Post() {
 
 function New() {
   const me = useMe()
-  const { draft, restored, saved, change, changeAndSave, discard, current } = useDraft('draft.message')
-  const photos = usePhotos(draft, change)
+  const { draft, restored, saved, change, changePhotos, changeAndSave, discard, current } = useDraft('draft.message')
+  const photos = usePhotos(draft.photos, changePhotos)
   const { send, busy } = useSend(current, changeAndSave)
   const [wrong, setWrong] = useState<Partial<Record<string, string>>>({})
   const [previewed, setPreviewed] = useState<MessageBody>()

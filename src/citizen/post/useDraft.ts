@@ -1,5 +1,6 @@
 import { useDidHide, useUnload } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FormPhoto } from '../../data/usePhotos'
 import { newKey } from '../../platform/cloud'
 import { forget, load, save } from '../../platform/storage'
 import { emptyDraft, forKeeping, isDraft, isWorthKeeping, type Draft } from './draft'
@@ -38,6 +39,7 @@ export function useDraft(slot: string) {
     },
     [change, write],
   )
+  const changePhotos = useCallback((step: (old: FormPhoto[]) => FormPhoto[]) => change((old) => ({ ...old, photos: step(old.photos) })), [change])
   const discard = useCallback(() => {
     now.current = emptyDraft(newKey())
     forget(slot)
@@ -45,5 +47,5 @@ export function useDraft(slot: string) {
     setDraft(now.current)
   }, [slot])
 
-  return { draft, restored, saved, change, changeAndSave, discard, current: () => now.current }
+  return { draft, restored, saved, change, changePhotos, changeAndSave, discard, current: () => now.current }
 }

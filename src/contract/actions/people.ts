@@ -28,6 +28,7 @@ export const peopleActions = {
   'me.redeem': writes(v.strictObject({ code })).answers<MeView>(),
 
   'people.deputies': reads(v.strictObject({ town: v.optional(settingId), cursor: v.optional(cursor) })).answers<Page<DeputyView>>(),
+  'people.deputy': reads(v.strictObject({ id })).answers<DeputyView>(),
   'people.units': reads(v.strictObject({})).answers<{ items: UnitView[] }>(),
   'people.staff': reads(v.strictObject({})).answers<{ items: StaffView[] }>(),
   /** Without `id` a new record, its id derived from the key. */

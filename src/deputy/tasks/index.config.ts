@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的办理' })
+export default definePageConfig({ navigationBarTitleText: '交给我的留言', enablePullDownRefresh: true })

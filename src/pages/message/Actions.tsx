@@ -51,7 +51,7 @@ export function Actions({ page, onChange }: { page: MessagePage; onChange: (page
     if (index !== undefined) rest[index]?.run()
   }
 
-  const only = rest.length === 1 ? rest[0] : undefined
+  const only = !main && rest.length === 1 ? rest[0] : undefined
   const shares = isPublic(page) && shown.length === 0
   if (shown.length === 0 && !can.like && !shares) return null
   return (

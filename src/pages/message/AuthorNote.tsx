@@ -61,7 +61,7 @@ export function AuthorNote({ page }: { page: MessagePage }) {
       <View className='author-note__way'>{note.way}</View>
       {note.call && (
         <View className='author-note__call'>
-          <Button icon='phone' onTap={() => dial(office.number)}>
+          <Button block icon='phone' onTap={() => dial(office.number)}>
             {`打电话 ${office.number}`}
           </Button>
         </View>

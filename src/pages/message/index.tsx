@@ -15,7 +15,7 @@ import './index.scss'
 
 export default function Message() {
   const id = useRouter().params.id ?? ''
-  const { data: page, error, loading, reload, set } = useRead('messages.read', { id })
+  const { data: page, error, reload, set } = useRead('messages.read', { id })
   const first = useRef(true)
 
   useDidShow(() => {
@@ -39,7 +39,7 @@ export default function Message() {
   const shown = page?.id === id ? page : undefined
   return (
     <Screen title='留言' bottom={shown && <Actions page={shown} onChange={set} />}>
-      {loading && !shown && <Skeleton kind='page' />}
+      {!error && !shown && <Skeleton kind='page' />}
       {error && !shown && <Problem error={error} onRetry={() => void reload()} />}
       {shown && (
         <>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '人员' })
+export default definePageConfig({ navigationBarTitleText: '代表、单位和工作人员' })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '留言管理', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '留言工作台', enablePullDownRefresh: true, onReachBottomDistance: 300 })

@@ -1,30 +1,33 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { limits } from '#contract/fields'
-import type { PickedPhoto } from '../../components'
-import { call, newKey } from '../../platform/cloud'
-import { toast } from '../../platform/notice'
-import { choosePhotos, uploadPhoto } from '../../platform/photos'
-import type { Draft, DraftPhoto } from './draft'
+import type { PickedPhoto } from '../components'
+import { call, newKey } from '../platform/cloud'
+import { toast } from '../platform/notice'
+import { choosePhotos, uploadPhoto } from '../platform/photos'
 
-type Change = (step: (old: Draft) => Draft) => void
+/** A photo of a form: `url` shows it on this phone (it may be gone after a restart), `fileId` says it is stored. */
+export interface FormPhoto {
+  key: string
+  url: string
+  fileId?: string
+}
 
-const withPhoto = (draft: Draft, key: string, patch: Partial<DraftPhoto>): Draft => ({
-  ...draft,
-  photos: draft.photos.map((photo) => (photo.key === key ? { ...photo, ...patch } : photo)),
-})
+type Change = (step: (old: FormPhoto[]) => FormPhoto[]) => void
+
+export const storedIds = (photos: readonly FormPhoto[]): string[] => photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []))
 
 /** Photos go up while the person is still writing; one that fails waits for a tap and holds up no other. */
-export function usePhotos(draft: Draft, change: Change) {
+export function usePhotos(photos: readonly FormPhoto[], change: Change) {
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set())
   const asked = useRef(new Set<string>())
 
   const upload = useCallback(
-    async (photo: DraftPhoto) => {
+    async (photo: FormPhoto) => {
       setRunning((old) => new Set(old).add(photo.key))
       const issued = await call('photos.prepare', { count: 1 })
       const path = issued.ok ? issued.data.paths[0] : undefined
       const stored = path === undefined ? undefined : await uploadPhoto(photo.url, path)
-      if (stored?.ok) change((old) => withPhoto(old, photo.key, { fileId: stored.data }))
+      if (stored?.ok) change((old) => old.map((one) => (one.key === photo.key ? { ...one, fileId: stored.data } : one)))
       else if (!issued.ok) toast(issued.error.message)
       setRunning((old) => {
         const rest = new Set(old)
@@ -36,7 +39,7 @@ export function usePhotos(draft: Draft, change: Change) {
   )
 
   // A draft taken up again: the phone's own addresses are gone, so stored photos get fresh ones.
-  const stored = draft.photos.flatMap((photo) => (photo.fileId && !asked.current.has(photo.key) ? [photo.fileId] : []))
+  const stored = photos.flatMap((photo) => (photo.fileId && !asked.current.has(photo.key) ? [photo.fileId] : []))
   const wanted = stored.join('\n')
   useEffect(() => {
     if (wanted === '') return
@@ -44,36 +47,35 @@ export function usePhotos(draft: Draft, change: Change) {
     void call('photos.own', { photos: ids }).then((answer) => {
       if (!answer.ok) return
       const urls = new Map(answer.data.photos.map((photo) => [photo.id, photo.url]))
-      change((old) => ({
-        ...old,
-        photos: old.photos.map((photo) => {
+      change((old) =>
+        old.map((photo) => {
           asked.current.add(photo.key)
           const url = photo.fileId && urls.get(photo.fileId)
           return url ? { ...photo, url } : photo
         }),
-      }))
+      )
     })
   }, [wanted, change])
 
   const add = useCallback(async () => {
-    const chosen = await choosePhotos(limits.photosMax - draft.photos.length)
+    const chosen = await choosePhotos(limits.photosMax - photos.length)
     if (!chosen.ok) return toast(chosen.error.message)
-    const fresh = chosen.data.slice(0, limits.photosMax - draft.photos.length).map((url): DraftPhoto => ({ key: newKey(), url }))
+    const fresh = chosen.data.slice(0, limits.photosMax - photos.length).map((url): FormPhoto => ({ key: newKey(), url }))
     fresh.forEach((photo) => asked.current.add(photo.key))
-    change((old) => ({ ...old, photos: [...old.photos, ...fresh] }))
+    change((old) => [...old, ...fresh])
     for (const photo of fresh) await upload(photo)
-  }, [draft.photos.length, change, upload])
+  }, [photos.length, change, upload])
 
-  const remove = useCallback((key: string) => change((old) => ({ ...old, photos: old.photos.filter((photo) => photo.key !== key) })), [change])
+  const remove = useCallback((key: string) => change((old) => old.filter((photo) => photo.key !== key)), [change])
   const retry = useCallback(
     (key: string) => {
-      const photo = draft.photos.find((one) => one.key === key)
+      const photo = photos.find((one) => one.key === key)
       if (photo) void upload(photo)
     },
-    [draft.photos, upload],
+    [photos, upload],
   )
 
-  const shown: PickedPhoto[] = draft.photos.map((photo) => ({
+  const shown: PickedPhoto[] = photos.map((photo) => ({
     key: photo.key,
     url: photo.url,
     state: photo.fileId ? 'done' : running.has(photo.key) ? 'uploading' : 'failed',
