@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions } from './functions'
 
@@ -30,7 +30,8 @@ function digest(name: BuildName): string {
     }
   }
   for (const source of builds[name].sources) {
-    if (existsSync(path.join(root, source)) && !path.extname(source)) walk(source)
+    const full = path.join(root, source)
+    if (existsSync(full) && statSync(full).isDirectory()) walk(source)
     else add(source)
   }
   return hash.digest('hex')

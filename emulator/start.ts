@@ -37,7 +37,7 @@ export interface EmulatorOptions {
   strict?: boolean;
   /** Whether the timers of config.json run; true unless told. */
   timers?: boolean;
-  /** Threads kept warm (2) and at most (16). */
+  /** Threads kept warm (6, or 2 with ':memory:') and at most (16). They load in the background. */
   threads?: { warm?: number; most?: number };
   /** Further origins that may call, such as a development server's. */
   origins?: string[];
@@ -86,7 +86,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const now = (): number => clock.now();
   const sessions = new Sessions();
   const functions = new Functions({
-    functionsDir, settings: options.functions ?? {}, env, clock, sessions, log, warm: options.threads?.warm ?? 2, most: options.threads?.most ?? 16,
+    functionsDir, settings: options.functions ?? {}, env, clock, sessions, log, warm: options.threads?.warm ?? (inMemory ? 2 : 6), most: options.threads?.most ?? 16,
   });
   const filesDir = inMemory ? mkdtempSync(path.join(tmpdir(), 'emulator-files-')) : path.join(path.resolve(dataDir), 'files');
   const store = new Store(inMemory ? ':memory:' : path.join(path.resolve(dataDir), 'data.sqlite'), options.schema);

@@ -98,7 +98,10 @@ export function createApi(handlers: Handlers, readActor: (caller: Caller) => Pro
     const action = memberOf(event, 'action')
     if (!isAction(action)) return refuse('unknown_action')
     const { input: schema, writes } = contract[action]
-    const input: unknown = check(schema as v.GenericSchema, memberOf(event, 'input') ?? {}, 'input')
+    const sent = memberOf(event, 'input') ?? {}
+    // To an object's schema an empty list is an object without members.
+    if (Array.isArray(sent)) return refuse('invalid', { field: 'input' })
+    const input: unknown = check(schema as v.GenericSchema, sent, 'input')
     const intent: Intent = { id: '', digest: '' }
     if (writes) {
       intent.id = keyedId('intent', caller.personId, check(keySchema, memberOf(event, 'key'), 'key'))

@@ -9,7 +9,7 @@ import { setLike } from './likes'
 import { pageFor } from './page'
 import { messages } from './record'
 import type { Act } from './workflow'
-import { editAct, submit } from './write'
+import { editPlan, submit } from './write'
 
 function moderationAct(input: Checked<'messages.moderate'>): Act {
   switch (input.decision) {
@@ -53,7 +53,7 @@ export const messageActions: Handlers<
   'messages.box': { can: 'messages.read', run: ({ actor, input }) => boxList(actor, input) },
 
   'messages.submit': { can: 'messages.submit', run: ({ actor, input, intent, nowMs }) => submit(actor, input, intent, nowMs) },
-  'messages.edit': { can: 'messages.own', run: ({ actor, input, intent, nowMs }) => decide(actor, input, intent, nowMs, editAct(actor, input.body)) },
+  'messages.edit': { can: 'messages.own', run: ({ actor, input, intent, nowMs }) => decide(actor, input, intent, nowMs, editPlan(actor, input.body)) },
   'messages.withdraw': { can: 'messages.own', run: ({ actor, input, intent, nowMs }) => decide(actor, input, intent, nowMs, { type: 'withdrawn' }) },
   'messages.seen': {
     can: 'messages.own',
@@ -79,15 +79,17 @@ export const messageActions: Handlers<
     can: 'messages.handle',
     run: ({ actor, input, intent, nowMs }) => decide(actor, input, intent, nowMs, { type: 'remarked', text: input.text }),
   },
-  'messages.forward': { can: 'messages.forward', run: ({ actor, input, intent, nowMs }) => decide(actor, input, intent, nowMs, () => forwardAct(input)) },
+  'messages.forward': {
+    can: 'messages.forward',
+    run: ({ actor, input, intent, nowMs }) => decide(actor, input, intent, nowMs, { type: 'forwarded', prepare: () => forwardAct(input) }),
+  },
   'messages.progress': {
     can: 'messages.report',
-    run: ({ actor, input: { completed, ...input }, intent, nowMs }) =>
-      decide(actor, input, intent, nowMs, async () => ({
-        type: completed ? 'completed' : 'progressed',
-        text: input.text,
-        photos: acceptPhotos(actor, input.photos, 'photos'),
-      })),
+    run({ actor, input, intent, nowMs }) {
+      const type = input.completed ? 'completed' : 'progressed'
+      const prepare = async (): Promise<Act> => ({ type, text: input.text, photos: acceptPhotos(actor, input.photos, 'photos') })
+      return decide(actor, input, intent, nowMs, { type, prepare })
+    },
   },
   'messages.answer': {
     can: 'messages.handle',

@@ -49,26 +49,26 @@ async function repeated(actor: Actor, id: string, intent: Intent): Promise<{ pag
   return { page: await pageFor(actor, message, relations) }
 }
 
-/**
- * Load, decide, save; again when somebody was faster, and then the version that the person saw is old: `conflict`.
- * `what` may look things up and may refuse.
- */
+/** An act, or one whose particulars are looked up once it is known that this person may do such a thing here. */
+export type Plan = Act | { type: Act['type']; prepare(message: MessageRecord): Promise<Act> }
+
+/** Load, decide, save; again when somebody was faster, and then the version that the person saw is old: `conflict`. */
 export async function decide(
   actor: Actor,
   { id, version }: { id: string; version: number },
   intent: Intent,
   nowMs: number,
-  what: Act | ((message: MessageRecord) => Promise<Act>),
+  plan: Plan,
 ): Promise<MessagePage> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const { page, message } = await repeated(actor, id, intent)
     if (page !== undefined) return page
     const relations = message === undefined ? [] : relationsTo(message, actor)
     if (message === undefined || !maySee(message, relations)) throw new Refusal('not_found')
-    if (message.version !== version) throw new Refusal('conflict')
-    const act = typeof what === 'function' ? await what(message) : what
-    const as = rules[act.type].who.find((relation) => relations.includes(relation))
+    const as = rules[plan.type].who.find((relation) => relations.includes(relation))
     if (as === undefined) throw new Refusal('forbidden')
+    if (message.version !== version) throw new Refusal('conflict')
+    const act = 'prepare' in plan ? await plan.prepare(message) : plan
     const decision = apply(message, { ...act, ...intent, by: byOf(actor, as), relations }, nowMs)
     if ('refusal' in decision) throw new Refusal(decision.refusal)
     if (await save(message, decision.message)) return pageFor(actor, decision.message, relationsTo(decision.message, actor))

@@ -9,6 +9,7 @@ import { keyedId } from '../kernel/ids'
 import { Refusal } from '../kernel/refusal'
 import type { Intent } from '../kernel/router'
 import { acceptPhotos } from '../photos'
+import type { Plan } from './decide'
 import { hotScoreOf } from './keys'
 import { pageFor } from './page'
 import { messages, type MessageRecord } from './record'
@@ -78,6 +79,7 @@ function answerEarlier(actor: Actor, message: MessageRecord, intent: Intent): Pr
 }
 
 /** The author's new wording; the message's own photos may stay. */
-export const editAct =
-  (actor: Actor, body: MessageBody) =>
-  async (message: MessageRecord): Promise<Act> => ({ type: 'edited', body: acceptBody(actor, body, 'body.', message.authorId === actor.personId ? message.photos : []), authorName: nameOf(actor) })
+export const editPlan = (actor: Actor, body: MessageBody): Plan => ({
+  type: 'edited',
+  prepare: async ({ photos }): Promise<Act> => ({ type: 'edited', body: acceptBody(actor, body, 'body.', photos), authorName: nameOf(actor) }),
+})

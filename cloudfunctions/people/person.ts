@@ -15,7 +15,8 @@ import { people, type Person } from './records'
 export async function ensurePerson(caller: Caller): Promise<Person> {
   const found = await people.get(caller.personId)
   if (found !== undefined) return found
-  await people.add({ _id: caller.personId, schema: 1, version: 1, writes: [], openid: caller.openid })
+  const fresh: Person = { _id: caller.personId, schema: 1, version: 1, writes: [], openid: caller.openid }
+  if (await people.add(fresh)) return fresh
   const made = await people.get(caller.personId)
   if (made === undefined) throw new Error('A person was added and is not there')
   return made

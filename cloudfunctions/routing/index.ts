@@ -38,11 +38,14 @@ export const routingActions: Handlers<'routing.propose' | 'messages.assign'> = {
   'messages.assign': {
     can: 'messages.assign',
     run: ({ actor, input, intent, nowMs }) =>
-      decide(actor, input, intent, nowMs, async (message) => {
-        const [deputy, open] = await Promise.all([deputyRecords.get(input.deputyId), loads()])
-        if (deputy === undefined || !deputy.active) throw new Refusal('invalid', { field: 'deputyId', sentence: '这位代表已不在名单里，请另选一位。' })
-        const { reasons } = rate(questionOf(message), candidateOf(deputy), open.get(deputy._id) ?? 0)
-        return { type: 'assigned', to: { id: deputy._id, name: deputy.name, level: deputy.level }, reasons }
+      decide(actor, input, intent, nowMs, {
+        type: 'assigned',
+        async prepare(message) {
+          const [deputy, open] = await Promise.all([deputyRecords.get(input.deputyId), loads()])
+          if (deputy === undefined || !deputy.active) throw new Refusal('invalid', { field: 'deputyId', sentence: '这位代表已不在名单里，请另选一位。' })
+          const { reasons } = rate(questionOf(message), candidateOf(deputy), open.get(deputy._id) ?? 0)
+          return { type: 'assigned', to: { id: deputy._id, name: deputy.name, level: deputy.level }, reasons }
+        },
       }),
   },
 }

@@ -12,14 +12,16 @@ export type Parameter = string | number | Buffer | null;
 export class Sqlite {
   private readonly db: Database.Database;
   private readonly statements = new Map<string, Database.Statement>();
+  private readonly onDisk: boolean;
   private depth = 0;
 
   /** @param file path of the database, or ':memory:'. */
   constructor(file: string) {
+    this.onDisk = file !== ':memory:';
     try {
-      if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
+      if (this.onDisk) mkdirSync(path.dirname(file), { recursive: true });
       this.db = new Database(file);
-      if (file !== ':memory:') {
+      if (this.onDisk) {
         this.pragma('locking_mode=EXCLUSIVE');
         this.pragma('journal_mode=WAL');
         // FULL syncs the log at every commit: an acknowledged write survives a power cut too.
@@ -83,6 +85,13 @@ export class Sqlite {
 
   close(): void {
     this.statements.clear();
+    if (this.onDisk) {
+      // The binding keeps its connection until it is collected. Leaving the log and the exclusive
+      // mode lets go of the file now, so that this process can open it again.
+      this.pragma('journal_mode=DELETE');
+      this.pragma('locking_mode=NORMAL');
+      this.db.prepare('SELECT COUNT(*) FROM sqlite_master').raw().all([]);
+    }
     this.db.close();
   }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Job, Outcome, ThreadOptions } from './thread';
 import { Thread } from './thread';
 
@@ -21,6 +22,8 @@ interface Waiting {
 /** A thread idle for longer than this is let go, down to the warm ones. */
 const IDLE_MS = 60_000;
 const MOST_ATTEMPTS = 5;
+/** Threads that load at the same time. */
+const SIDE_BY_SIDE = Math.max(2, availableParallelism());
 
 /** Threads by the memory their functions may use; each takes one invocation at a time. */
 export class Pool {
@@ -34,7 +37,7 @@ export class Pool {
   constructor(options: PoolOptions, memoryMb: number) {
     this.options = options;
     this.usualMemoryMb = memoryMb;
-    for (let i = 0; i < options.warm; i += 1) this.start(memoryMb);
+    this.grow();
     this.reaper = setInterval(() => this.reap(), IDLE_MS / 4);
     this.reaper.unref();
   }
@@ -104,15 +107,25 @@ export class Pool {
     });
   }
 
+  /**
+   * Starts what the queue needs, then what should be kept warm, a few at a time: loading the SDK
+   * takes a core for a third of a second, and many at once would all come late.
+   */
   private grow(): void {
     const starting = [...this.threads].filter(([thread]) => thread.state === 'starting').map(([, memory]) => memory);
+    let room = Math.max(0, SIDE_BY_SIDE - starting.length);
     for (const { memoryMb } of this.queue) {
       const already = starting.indexOf(memoryMb);
       if (already >= 0) starting.splice(already, 1);
-      else if (this.threads.size < this.options.most) this.start(memoryMb);
-      else this.makeRoom(memoryMb);
+      else if (room === 0) break;
+      else if (this.threads.size < this.options.most) {
+        this.start(memoryMb);
+        room -= 1;
+      } else {
+        this.makeRoom(memoryMb);
+      }
     }
-    while (this.threads.size < this.options.warm) this.start(this.usualMemoryMb);
+    for (; room > 0 && this.threads.size < this.options.warm; room -= 1) this.start(this.usualMemoryMb);
   }
 
   /** At the limit, an idle thread with another amount of memory gives way. */

@@ -109,8 +109,8 @@ export class Life {
   }
 
   #planLikes(atMs: number): void {
-    const popularity = this.chance.next() ** 4
-    const fans = [...this.people.citizens].sort(() => this.chance.next() - 0.5).slice(0, Math.round(popularity * 42))
+    const popularity = this.chance.next() ** 6
+    const fans = [...this.people.citizens].sort(() => this.chance.next() - 0.5).slice(0, Math.round(popularity * 34))
     this.#later(atMs, 1, 60, async () => {
       for (let at = 0; at < fans.length; at += 8) {
         await Promise.all(fans.slice(at, at + 8).map((fan) => this.world.act(fan.openid, 'likes.set', { id: this.#message.id, liked: true })))

@@ -27,7 +27,7 @@ export interface People {
 
 const LEVELS: DeputyLevel[] = ['district', 'district', 'district', 'town', 'town', 'city', 'province']
 const DEPUTIES = 120
-const CITIZENS = 60
+const CITIZENS = 40
 
 /** A phone number from a range that is given to nobody. */
 const phone = (n: number): string => `1990000${String(n).padStart(4, '0')}`

@@ -13,7 +13,7 @@ export const SCHEMA: Declaration = {
 };
 
 export function start(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
-  return startEmulator({ functionsDir: FUNCTIONS, dataDir: ':memory:', timers: false, schema: SCHEMA, rules: { '*': { invoke: true } }, ...options });
+  return startEmulator({ functionsDir: FUNCTIONS, dataDir: ':memory:', timers: false, schema: SCHEMA, rules: { '*': { invoke: true } }, functions: { sdk: { timeoutMs: 20_000 } }, ...options });
 }
 
 export interface SdkError {

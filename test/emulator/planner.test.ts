@@ -137,7 +137,7 @@ describe('the planner', () => {
       expect(cost(build(), { tags: '*' }, [['b', -1]], 20)).toMatchObject({ examined: 20, indexes: ['tagsB'] });
     });
     test('a page after a cursor starts at the cursor', () => {
-      const filter = { a: 1, $or: [{ b: { $lt: 1001 } }, { b: 1001, _id: { $lt: 'm01001' } }] };
+      const filter: Fields = { a: 1, $or: [{ b: { $lt: 1001 } }, { b: 1001, _id: { $lt: 'm01001' } }] };
       const { rows, cost: used } = build().collection('docs').find(filter, [['b', -1], ['_id', -1]], 0, 20);
       expect(rows[0]?.doc.b).toBe(997);
       expect(used.examined).toBeLessThanOrEqual(22);

@@ -21,6 +21,10 @@ export interface Cloud {
   phoneCode(openid: string, phone: string): Promise<string>
   /** Uploads and answers the file's id. */
   upload(openid: string, path: string): Promise<string>
+  /** Everything in a collection, past every rule: to see what is really stored. */
+  stored(collection: string): object[]
+  /** Does to a stored document what a crash or a fault might have done. */
+  spoil(collection: string, id: string, fields: Record<string, string | number | boolean | null>): void
   stop(): Promise<void>
 }
 

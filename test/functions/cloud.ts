@@ -27,7 +27,7 @@ export async function startCloud(): Promise<Cloud> {
     env,
     log: (line) => log.push(line),
   })
-  const post = async (where: string, openid: string, body: string | Buffer, type: string): Promise<Record<string, string>> => {
+  const post = async (where: string, openid: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<Record<string, string>> => {
     const response = await fetch(`${emulator.url}${where}`, { method: 'POST', headers: { 'x-wx-openid': openid, 'content-type': type }, body })
     if (!response.ok) throw new Error(`${where}: ${response.status} ${await response.text()}`)
     return (await response.json()) as Record<string, string>
@@ -57,7 +57,9 @@ export async function startCloud(): Promise<Cloud> {
     now: emulator.now,
     setClock: emulator.setClock,
     phoneCode: async (openid, phone) => (await post('/emulator/phone', openid, JSON.stringify({ phone }), 'application/json')).code ?? '',
-    upload: async (openid, file) => (await post(`/files/upload?path=${encodeURIComponent(file)}`, openid, Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 'image/jpeg')).fileID ?? '',
+    upload: async (openid, file) => (await post(`/files/upload?path=${encodeURIComponent(file)}`, openid, Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]), 'image/jpeg')).fileID ?? '',
+    stored: (collection) => emulator.store.find(collection),
+    spoil: (collection, id, fields) => void emulator.store.update(collection, { _id: id }, { $set: fields }),
     async stop() {
       await emulator.stop()
       rmSync(outDir, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import type { MessageCard } from '#contract/views'
 import type { Cloud } from '../factories/cloud'
 import { newOpenid } from '../factories/cloud'
-import { buildBody, buildMessage } from '../factories/messages'
+import { buildMessage, type buildBody } from '../factories/messages'
 import { asAdmin, buildCitizen } from '../factories/people'
 import { startCloud } from './cloud'
 
