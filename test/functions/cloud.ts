@@ -7,6 +7,9 @@ import { buildFunctions } from '../../config/functions'
 import { startEmulator } from '../../emulator'
 import { newKey, type Cloud } from '../factories/cloud'
 
+// What takes a second on an idle machine takes many on a busy one: a limit for what hangs, not for what waits.
+jest.setTimeout(120_000)
+
 const FIRST_ADMIN_CODE = 'FIRST-ADMIN-CODE-0001'
 
 /** The functions as they deploy, on the emulator in its strict mode: a query without an index is an error. */
