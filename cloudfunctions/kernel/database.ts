@@ -6,7 +6,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 const db = cloud.database()
 export const command = db.command
 
-export type Condition = DB.DatabaseLogicCommand | string | number | boolean
+type Condition = DB.DatabaseLogicCommand | string | number | boolean
 export type Where = Record<string, Condition>
 export type Update = Record<string, DB.DatabaseUpdateCommand | string | number | boolean>
 type Direction = 'asc' | 'desc'
@@ -24,14 +24,14 @@ interface Search {
 }
 
 /** `where` with an undefined member would silently match more: refused before it is sent. */
-export function assertDefined(filter: Record<string, unknown>): void {
+function assertDefined(filter: Record<string, unknown>): void {
   const names = Object.keys(filter)
   if (names.length === 0) throw new Error('A filter without conditions')
   for (const name of names) if (filter[name] === undefined) throw new Error(`The condition on ${name} is undefined`)
 }
 
 /** A copy without undefined members, which the database would store as null. */
-export function withoutUndefined<T>(value: T): T {
+function withoutUndefined<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutUndefined) as T
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
   return Object.fromEntries(

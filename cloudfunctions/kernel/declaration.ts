@@ -3,12 +3,12 @@
  * Plain data without imports, so that whoever applies it needs none of the functions' libraries.
  * Every collection is readable and writable by functions only (WeChat: 仅管理端可读写).
  */
-export interface IndexDeclaration {
+interface IndexDeclaration {
   name: string
   keys: Array<[field: string, direction: 1 | -1 | '2dsphere']>
   unique?: boolean
 }
-export interface FunctionDeclaration {
+interface FunctionDeclaration {
   timeoutMs: number
   memoryMb: number
   /** WeChat's rule for calls from a client: timers are exempt from it. */

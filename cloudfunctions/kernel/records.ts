@@ -20,7 +20,7 @@ export function wasDone(record: { writes: Intent[] }, intent: Intent): boolean {
   return true
 }
 
-export const remember = (writes: Intent[], intent: Intent): Intent[] => [...writes, intent].slice(-REMEMBERED)
+const remember = (writes: Intent[], intent: Intent): Intent[] => [...writes, intent].slice(-REMEMBERED)
 
 /**
  * Loads a record, lets `decide` say what changes, and saves it if nobody was faster; else again. `decide` answers

@@ -22,15 +22,15 @@ interface Context<Name extends ActionName> {
   /** Only in actions that write. */
   intent: Intent
 }
-export interface PublicContext<Name extends ActionName> extends Context<Name> {
+interface PublicContext<Name extends ActionName> extends Context<Name> {
   caller: Caller
 }
-export interface ActorContext<Name extends ActionName> extends Context<Name> {
+interface ActorContext<Name extends ActionName> extends Context<Name> {
   actor: Actor
 }
 
 /** `public`: anybody in WeChat may, so the role is not read. Everything else names its capability. */
-export type Handler<Name extends ActionName> =
+type Handler<Name extends ActionName> =
   | { public: true; can?: never; run(context: PublicContext<Name>): Promise<Output<Name>> }
   | { public?: never; can: Capability; run(context: ActorContext<Name>): Promise<Output<Name>> }
 

@@ -20,7 +20,7 @@ export function statusOf({ moderation, handling, verdict }: Pick<State, 'moderat
   return handling
 }
 
-export function stageOf({ handling, verdict }: Pick<State, 'handling' | 'verdict'>): Stage {
+function stageOf({ handling, verdict }: Pick<State, 'handling' | 'verdict'>): Stage {
   if (handling === 'none' || handling === 'assigned') return 'waiting'
   if (handling === 'closed') return verdict?.result === 'solved' ? 'solved' : 'closed'
   return handling

@@ -31,7 +31,7 @@ export interface By {
   recordId?: string
 }
 
-export interface Verdict {
+interface Verdict {
   entryId: string
   result: VerdictResult
   stars: number

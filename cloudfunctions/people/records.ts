@@ -38,7 +38,6 @@ export interface Unit extends Official {
 export interface StaffMember extends Official {
   role: 'staff' | 'admin'
 }
-export type OfficialDocument = Deputy | Unit | StaffMember
 
 /** `_id` is the HMAC of the code: the code itself is never stored. */
 export interface Invite {

@@ -37,6 +37,6 @@ export function checkDeclaration(declaration: Declaration): void {
   }
 }
 
-export function checkCollectionName(name: string): void {
+function checkCollectionName(name: string): void {
   if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) throw new EmulatorStartError('bad_declaration', `"${name}" cannot be the name of a collection`);
 }

@@ -6,7 +6,7 @@ import { isFields } from '../values/types';
 export type Position = readonly [lng: number, lat: number];
 
 /** The radius MongoDB uses to turn radians into metres. */
-export const EARTH_RADIUS_METRES = 6378100;
+const EARTH_RADIUS_METRES = 6378100;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 

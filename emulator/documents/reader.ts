@@ -100,7 +100,7 @@ function geoScan(collection: CollectionTable, filter: Fields): Scan[] | null {
 }
 
 /** The nearest first, in circles that grow until enough are found. */
-export function readNear(db: Sqlite, collection: CollectionTable, field: string, near: Near, matches: (doc: Doc) => boolean, wanted: number, cost: Cost): Row[] {
+function readNear(db: Sqlite, collection: CollectionTable, field: string, near: Near, matches: (doc: Doc) => boolean, wanted: number, cost: Cost): Row[] {
   const index = collection.indexes.find((one) => one.geo?.field === field);
   const table = index?.geo?.table;
   if (!index || table === undefined) throw requestFailed(`unable to find index for $geoNear query: collection ${collection.name} has no 2dsphere index on ${field}`);

@@ -1,6 +1,6 @@
 import { invalidParameter, requestFailed } from '../errors';
-import { encodeKey } from '../values/order';
 import { decodeFields } from '../values/ejson';
+import { encodeKey } from '../values/order';
 import type { Doc } from '../values/types';
 import type { Declaration, IndexDeclaration } from './declaration';
 import { checkDeclaration } from './declaration';

@@ -1,7 +1,7 @@
 import busboy from 'busboy';
 import { HttpError } from './http';
 
-export interface Part {
+interface Part {
   content: Buffer;
   contentType: string;
 }

@@ -64,7 +64,9 @@ function parseBody(raw: Buffer): Body {
 async function answerTo(services: Services, action: string, body: Body, session: Session, record: RequestRecord): Promise<Record<string, unknown>> {
   if (action.startsWith('database.')) {
     const meter = strictMeter(record, services.strict);
-    const data = databaseAction(services.store, action, body, () => services.clock.now(), meter);
+    // One request has one time: two server dates in it differ by their offsets only.
+    const now = services.clock.now();
+    const data = databaseAction(services.store, action, body, () => now, meter);
     return { data };
   }
   if (action.startsWith('storage.')) return { data: storageAction(services.files, services.url(), action, body) };

@@ -19,7 +19,10 @@ export function createGateway(services: Services): Server {
       sendError(response, error);
     });
   });
-  server.keepAliveTimeout = 5000;
+  // Longer than Node's clients keep an idle connection (5 s): if the server closed first, a request
+  // just being sent on it would be lost, and the SDK does not try again.
+  server.keepAliveTimeout = 60_000;
+  server.headersTimeout = 65_000;
   return server;
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-export interface FunctionError {
+interface FunctionError {
   message: string;
   stack: string;
   errCode?: number;

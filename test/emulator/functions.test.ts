@@ -78,9 +78,19 @@ describe('functions', () => {
       ['process.exit', 'exit', 'FUNCTIONS_EXECUTE_FAIL'],
       ['an unhandled rejection', 'reject', 'FUNCTIONS_EXECUTE_FAIL'],
       ['an endless loop', 'loop', 'FUNCTIONS_TIME_LIMIT_EXCEEDED'],
-      ['memory without end', 'memory', 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'],
     ])('%s', async (_name, what, expected) => {
       expect(await alongside({ do: what })).toEqual({ bad: expected, good: everybody });
+    });
+
+    test('memory without end', async () => {
+      // Filling memory takes seconds on a busy machine, so the limit of time stays out of the way.
+      const own = await start({ functions: { plain: { timeoutMs: 25_000, memoryMb: 96 } } });
+      try {
+        expect(code(await own.invoke('plain', { do: 'memory' }))).toBe('FUNCTIONS_MEMORY_LIMIT_EXCEEDED');
+        expect((await own.invoke('plain', { do: 'sleep', ms: 1 }, { openid: 'next' })).result).toBe('next');
+      } finally {
+        await own.stop();
+      }
     });
 
     test.each([['an exception', 'throwLater'], ['process.exit', 'exitLater'], ['an endless loop', 'loopLater']])('%s after the answer costs nobody anything', async (_name, what) => {

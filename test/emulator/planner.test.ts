@@ -76,14 +76,14 @@ describe('the planner', () => {
   };
   afterEach(() => stores.splice(0).forEach((store) => store.close()));
 
-  test.each([1, 2, 3, 4])('answers any query as a look at every document would (seed %i)', (seed) => {
+  test.each([1, 2, 3])('answers any query as a look at every document would (seed %i)', (seed) => {
     const source = randomness(seed * 7919);
     const docs = Array.from({ length: 60 }, (_, i) => randomDoc(source, i)).filter((doc) => {
       // Two arrays in one index multiply; the point here is the reading.
       return JSON.stringify(doc).length < 400;
     });
     const store = open(docs);
-    for (let i = 0; i < 250; i += 1) {
+    for (let i = 0; i < 200; i += 1) {
       const filter = randomFilter(source);
       const order = source.pick(ORDERS);
       const test = matcher(filter);
@@ -108,7 +108,7 @@ describe('the planner', () => {
   test.each([11, 12])('keeps its indexes right through updates and removals (seed %i)', (seed) => {
     const source = randomness(seed);
     const store = open(Array.from({ length: 40 }, (_, i) => randomDoc(source, i)));
-    for (let i = 0; i < 200; i += 1) {
+    for (let i = 0; i < 120; i += 1) {
       const id = `d${source.int(40)}`;
       const value = source.pick(VALUES);
       try {

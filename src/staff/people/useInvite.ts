@@ -1,15 +1,14 @@
-import { useState } from 'react'
 import type { Input } from '#contract'
 import { useWrite } from '../../data/useWrite'
+import type { Invitation } from './Code'
 
-/** Asks for a single-use code and keeps it for as long as the page is open. */
-export function useInvite() {
+/** Asks for a single-use code and hands it on to be shown. */
+export function useInvite(onCode: (invitation: Invitation) => void) {
   const write = useWrite('people.invite')
-  const [code, setCode] = useState<{ code: string; expiresAtMs: number }>()
-  const send = async (input: Input<'people.invite'>): Promise<boolean> => {
+  const send = async (input: Input<'people.invite'>, name: string): Promise<boolean> => {
     const answer = await write.send(input)
-    if (answer?.ok) setCode(answer.data)
+    if (answer?.ok) onCode({ name, ...answer.data })
     return answer?.ok === true
   }
-  return { send, code, busy: write.busy, error: write.error }
+  return { send, busy: write.busy, error: write.error }
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '转给我们的留言', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '转给我们的留言', enablePullDownRefresh: true, onReachBottomDistance: 300 })
