@@ -9,7 +9,8 @@ import { StatusChip } from './StatusChip'
 import { categoryName, townName } from './words'
 import './work.scss'
 
-const SHORT = 60
+/** What the clamped three lines hold even in elder mode. */
+const SHORT = 40
 
 /** The message above a form about it: short, and whole by a tap. */
 export function MessageBrief({ page }: { page: MessagePage }) {
