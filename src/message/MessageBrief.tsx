@@ -5,18 +5,20 @@ import { kindLabels } from '#contract/vocabulary'
 import type { MessagePage } from '#contract/views'
 import { Button, Card, Chip, PhotoGrid } from '../components'
 import { previewPhotos } from '../platform/photos'
+import { useElder } from '../platform/preferences'
 import { StatusChip } from './StatusChip'
 import { categoryName, townName } from './words'
 import './work.scss'
 
-/** What the clamped three lines hold even in elder mode. */
-const SHORT = 40
+/** About what three lines hold, by the size of the type. */
+const SHORT = { standard: 54, elder: 40 }
 
 /** The message above a form about it: short, and whole by a tap. */
 export function MessageBrief({ page }: { page: MessagePage }) {
   const [open, setOpen] = useState(false)
+  const [elder] = useElder()
   const urls = page.photos.map((photo) => photo.url)
-  const more = countCharacters(page.text) > SHORT || urls.length > 0
+  const more = countCharacters(page.text) > SHORT[elder ? 'elder' : 'standard'] || urls.length > 0
   return (
     <Card>
       <View>

@@ -96,14 +96,18 @@ export default function Assign() {
       ))}
       <View className='assign__more'>
         {!all && candidates.length > SHOWN && (
-          <Button kind='quiet' onTap={() => setAll(true)}>
-            {`再看 ${candidates.length - SHOWN} 位`}
-          </Button>
+          <View>
+            <Button kind='quiet' onTap={() => setAll(true)}>
+              {`再看 ${candidates.length - SHOWN} 位`}
+            </Button>
+          </View>
         )}
         {!searching && (
-          <Button kind='quiet' icon='people' onTap={() => setSearching(true)}>
-            都不合适，自己找
-          </Button>
+          <View>
+            <Button kind='quiet' icon='people' onTap={() => setSearching(true)}>
+              都不合适，自己找
+            </Button>
+          </View>
         )}
       </View>
       {searching && (

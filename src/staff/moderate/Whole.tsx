@@ -5,14 +5,14 @@ import type { MessagePage } from '#contract/views'
 import { Card, Chip } from '../../components'
 import { categoryName, exact, StatusChip, townName } from '../../message'
 import { previewPhotos } from '../../platform/photos'
-import { lasting } from '../queue/note'
+import { waited } from '../queue/note'
 
 const DAY = 24 * 60 * 60_000
 
 /** Everything the author wrote and would show: words, photos at their full width, nickname and place. */
 export function Whole({ page, nowMs = Date.now() }: { page: MessagePage; nowMs?: number }) {
   const urls = page.photos.map((photo) => photo.url)
-  const waits = page.abilities.approve && page.dueAtMs !== undefined ? lasting(nowMs - page.dueAtMs + settings.deadlines.moderateDays * DAY) : undefined
+  const waits = page.abilities.approve && page.dueAtMs !== undefined ? waited(nowMs - page.dueAtMs + settings.deadlines.moderateDays * DAY) : undefined
   return (
     <Card>
       <View>
@@ -26,7 +26,7 @@ export function Whole({ page, nowMs = Date.now() }: { page: MessagePage; nowMs?:
           </Chip>
         )}
       </View>
-      {waits !== undefined && <View className='soft small'>已等 {waits}</View>}
+      {waits !== undefined && <View className='soft small'>{waits}</View>}
       <View className='message-head__text'>
         <Text userSelect>{page.text}</Text>
       </View>

@@ -127,14 +127,18 @@ export default function Moderate() {
       </Card>
       <View className='moderate__more'>
         {can.assign && (
-          <Button kind='quiet' icon='send' onTap={() => replace(routes.assign(id))}>
-            {page.handling.deputy ? '重新交办' : '交给代表'}
-          </Button>
+          <View>
+            <Button kind='quiet' icon='send' onTap={() => replace(routes.assign(id))}>
+              {page.handling.deputy ? '重新交办' : '交给代表'}
+            </Button>
+          </View>
         )}
         {(waiting > 1 || !inQueue) && waiting > 0 && (
-          <Button kind='quiet' disabled={moving} onTap={() => void advance()}>
-            {inQueue ? `先放一放，看下一条（还有 ${waiting - 1} 条）` : `看下一条待审核（${waiting} 条）`}
-          </Button>
+          <View>
+            <Button kind='quiet' disabled={moving} onTap={() => void advance()}>
+              {inQueue ? `先放一放，看下一条（还有 ${waiting - 1} 条）` : `看下一条待审核（${waiting} 条）`}
+            </Button>
+          </View>
         )}
       </View>
     </Screen>

@@ -63,19 +63,25 @@ export function Official({ role, record, line, mayChange = true, onCode, onChang
       {mayChange && (kept || bound || active) && (
         <View className='official__acts'>
           {kept && !bound && active && (
-            <Button kind='quiet' icon='key' busy={invite.busy} onTap={() => void invite.send({ role, recordId: id }, name)}>
-              邀请加入
-            </Button>
+            <View>
+              <Button kind='quiet' icon='key' busy={invite.busy} onTap={() => void invite.send({ role, recordId: id }, name)}>
+                邀请加入
+              </Button>
+            </View>
           )}
           {kept && (
-            <Button kind='quiet' icon='edit' onTap={() => go(routes.record(role, id))}>
-              修改
-            </Button>
+            <View>
+              <Button kind='quiet' icon='edit' onTap={() => go(routes.record(role, id))}>
+                修改
+              </Button>
+            </View>
           )}
           {(bound || (!kept && active)) && (
-            <Button kind='quiet' icon='close' busy={revoke.busy} onTap={() => void end()}>
-              {bound ? '解除' : '取消邀请'}
-            </Button>
+            <View>
+              <Button kind='quiet' icon='close' busy={revoke.busy} onTap={() => void end()}>
+                {bound ? '解除' : '取消邀请'}
+              </Button>
+            </View>
           )}
         </View>
       )}

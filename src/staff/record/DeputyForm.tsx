@@ -55,7 +55,8 @@ export function DeputyForm({ known }: { known?: DeputyView }) {
         {faults.town && <View className='wrong'>请选择镇、街道。</View>}
         <View className='gap' />
         <TextField label='选区' value={constituency} max={40} placeholder='如：第 12 选区' error={wrong('constituency')} onInput={setConstituency} />
-        <SwitchRow label='在任' hint='关掉后不再交办给他，他也不能再办理' on={active} onChange={setActive} last />
+        <View className='gap' />
+        <SwitchRow label='在任' hint='关掉后不再交办给他' on={active} onChange={setActive} last />
       </Card>
       <View className='h2'>关注哪些方面</View>
       <View className='soft small'>可以选几项。交办时按这些推荐代表。</View>

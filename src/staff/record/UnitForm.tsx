@@ -43,6 +43,7 @@ export function UnitForm({ known }: { known?: UnitView }) {
       )}
       <Card>
         <TextField label='单位名称' value={name} max={30} placeholder='如：区交通运输局' error={wrong ?? (write.error?.field === 'name' ? write.error.message : undefined)} onInput={setName} />
+        <View className='gap' />
         <SwitchRow label='启用' hint='关掉后不能再转交给它' on={active} onChange={setActive} last />
       </Card>
       <View className='h2'>负责哪些方面</View>
