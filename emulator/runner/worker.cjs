@@ -17,10 +17,8 @@ const base = { ...process.env };
 let offsetMs = 0;
 
 const current = () => invocations.getStore();
-const view = () => {
-  const own = current();
-  return own ? { ...base, ...own.env } : base;
-};
+/** Merged once an invocation: the SDK looks into the environment dozens of times a request. */
+const view = () => current()?.env ?? base;
 
 Object.defineProperty(process, 'env', {
   configurable: true,
@@ -34,14 +32,11 @@ Object.defineProperty(process, 'env', {
       return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
     },
     set: (_, key, value) => {
-      const own = current();
-      (own ? own.env : base)[key] = String(value);
+      view()[key] = String(value);
       return true;
     },
     deleteProperty: (_, key) => {
-      const own = current();
-      if (own) own.env[key] = undefined;
-      else delete base[key];
+      delete view()[key];
       return true;
     },
   }),
@@ -104,7 +99,7 @@ const main = (invocation) => {
 };
 
 const handle = async (message) => {
-  const invocation = { id: message.id, env: { ...message.env }, dir: message.dir, event: message.event, context: { ...message.context } };
+  const invocation = { id: message.id, env: { ...base, ...message.env }, dir: message.dir, event: message.event, context: { ...message.context } };
   const deadline = RealDate.now() + message.timeoutMs;
   invocation.context.getRemainingTimeInMillis = () => Math.max(0, deadline - RealDate.now());
   await invocations.run(invocation, async () => {
