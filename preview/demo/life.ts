@@ -112,6 +112,7 @@ export class Life {
     const popularity = this.chance.next() ** 6
     const fans = [...this.people.citizens].sort(() => this.chance.next() - 0.5).slice(0, Math.round(popularity * 34))
     this.#later(atMs, 1, 60, async () => {
+      if (this.#page?.moderation.state !== 'approved') return
       for (let at = 0; at < fans.length; at += 8) {
         await Promise.all(fans.slice(at, at + 8).map((fan) => this.world.act(fan.openid, 'likes.set', { id: this.#message.id, liked: true })))
       }
