@@ -58,6 +58,10 @@ export function TextField({ label, value, max, placeholder, error, onInput, type
         placeholder={placeholder ?? ''}
         placeholderStyle='color:#767d86'
         onInput={(event) => onInput(event.detail.value)}
+        // A nickname taken from WeChat's own proposal arrives without an input event.
+        onBlur={(event) => {
+          if (type === 'nickname' && event.detail.value !== value) onInput(event.detail.value)
+        }}
       />
       <Wrong error={error} />
     </View>

@@ -22,7 +22,7 @@ export function PhotoPicker({ photos, max, onAdd, onRemove, onRetry, onPreview }
       {photos.map((photo, index) => (
         <View key={photo.key} className='photo'>
           <Image className='photo__image' mode='aspectFill' src={photo.url} ariaLabel={`第 ${index + 1} 张照片`} onClick={() => (photo.state === 'failed' ? onRetry(photo.key) : onPreview(photo.url))} />
-          {photo.state !== 'done' && <View className='photo__state'>{photo.state === 'uploading' ? '上传中…' : '没传上，点照片重试'}</View>}
+          {photo.state !== 'done' && <View className='photo__state'>{photo.state === 'uploading' ? '上传中…' : '点照片重传'}</View>}
           <View className='photo__remove' ariaRole='button' ariaLabel={`去掉第 ${index + 1} 张照片`} onClick={() => onRemove(photo.key)}>
             <View className='photo__cross'>
               <Icon name='close' size='s' />

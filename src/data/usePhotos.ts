@@ -4,13 +4,9 @@ import type { PickedPhoto } from '../components'
 import { call, newKey } from '../platform/cloud'
 import { toast } from '../platform/notice'
 import { choosePhotos, uploadPhoto } from '../platform/photos'
+import type { FormPhoto } from './formPhoto'
 
-/** A photo of a form: `url` shows it on this phone (it may be gone after a restart), `fileId` says it is stored. */
-export interface FormPhoto {
-  key: string
-  url: string
-  fileId?: string
-}
+export type { FormPhoto }
 
 type Change = (step: (old: FormPhoto[]) => FormPhoto[]) => void
 
@@ -23,12 +19,14 @@ export function usePhotos(photos: readonly FormPhoto[], change: Change) {
 
   const upload = useCallback(
     async (photo: FormPhoto) => {
+      if (photo.url === '') return toast('这张照片找不到了，请去掉后重新选。')
       setRunning((old) => new Set(old).add(photo.key))
       const issued = await call('photos.prepare', { count: 1 })
       const path = issued.ok ? issued.data.paths[0] : undefined
       const stored = path === undefined ? undefined : await uploadPhoto(photo.url, path)
       if (stored?.ok) change((old) => old.map((one) => (one.key === photo.key ? { ...one, fileId: stored.data } : one)))
       else if (!issued.ok) toast(issued.error.message)
+      else if (stored) toast(stored.error.message)
       setRunning((old) => {
         const rest = new Set(old)
         rest.delete(photo.key)
@@ -50,12 +48,31 @@ export function usePhotos(photos: readonly FormPhoto[], change: Change) {
       change((old) =>
         old.map((photo) => {
           asked.current.add(photo.key)
-          const url = photo.fileId && urls.get(photo.fileId)
-          return url ? { ...photo, url } : photo
+          if (photo.fileId === undefined || !ids.includes(photo.fileId)) return photo
+          const url = urls.get(photo.fileId)
+          // The cloud does not have it any more: sending would be refused, so it counts as not uploaded.
+          return url ? { ...photo, url } : { key: photo.key, url: '' }
         }),
       )
     })
   }, [wanted, change])
+
+  /** One after the other; those that wait their turn are on their way, not failed. */
+  const uploadAll = useCallback(
+    async (some: readonly FormPhoto[]) => {
+      setRunning((old) => new Set([...old, ...some.map((photo) => photo.key)]))
+      for (const photo of some) await upload(photo)
+    },
+    [upload],
+  )
+
+  // Uploads that closing the page broke off are taken up again, once.
+  const resumed = useRef(false)
+  useEffect(() => {
+    if (resumed.current) return
+    resumed.current = true
+    void uploadAll(photos.filter((photo) => !photo.fileId && photo.url))
+  }, [photos, uploadAll])
 
   const add = useCallback(async () => {
     const chosen = await choosePhotos(limits.photosMax - photos.length)
@@ -63,8 +80,8 @@ export function usePhotos(photos: readonly FormPhoto[], change: Change) {
     const fresh = chosen.data.slice(0, limits.photosMax - photos.length).map((url): FormPhoto => ({ key: newKey(), url }))
     fresh.forEach((photo) => asked.current.add(photo.key))
     change((old) => [...old, ...fresh])
-    for (const photo of fresh) await upload(photo)
-  }, [photos.length, change, upload])
+    await uploadAll(fresh)
+  }, [photos.length, change, uploadAll])
 
   const remove = useCallback((key: string) => change((old) => old.filter((photo) => photo.key !== key)), [change])
   const retry = useCallback(

@@ -52,6 +52,7 @@ export async function uploadPhoto(filePath: string, cloudPath: string): Promise<
     return { ok: true, data: fileID }
   } catch (error) {
     console.warn('upload failed', error)
+    if (/not exist|no such file/i.test(words(error))) return failed('refused', '这张照片已经不在手机里，请去掉后重新选。')
     return failed('offline', '照片没有传上去，请再试一次。')
   }
 }

@@ -1,13 +1,15 @@
+import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import type { MessagePage } from '#contract/views'
-import { Button, Notice, Problem, Screen, Skeleton } from '../../components'
+import { Button, Empty, Notice, Problem, Screen, Skeleton } from '../../components'
 import { usePhotos } from '../../data/usePhotos'
 import { useRead } from '../../data/useRead'
 import { useWrite } from '../../data/useWrite'
-import { back, replace } from '../../platform/navigate'
-import { toast } from '../../platform/notice'
+import { replace } from '../../platform/navigate'
+import { confirm, toast } from '../../platform/notice'
+import { scrollTop } from '../../platform/page'
 import { routes } from '../../platform/routes'
-import { check, type Draft } from './draft'
+import { check, firstOf, wrongIn, type Draft } from './draft'
 import { Form } from './Form'
 import { useDraft } from './useDraft'
 
@@ -29,7 +31,7 @@ export function Edit({ id }: { id: string }) {
   const { draft, restored, saved, change, changePhotos, discard, current } = useDraft(`draft.edit.${id}`)
   const photos = usePhotos(draft.photos, changePhotos)
   const edit = useWrite('messages.edit')
-  const [wrong, setWrong] = useState<Partial<Record<string, string>>>({})
+  const [tried, setTried] = useState(false)
   const filled = useRef(restored)
 
   useEffect(() => {
@@ -41,12 +43,15 @@ export function Edit({ id }: { id: string }) {
   const submit = async () => {
     if (!page) return
     const checked = check(current())
-    setWrong(checked.ok ? {} : checked.wrong)
-    if (!checked.ok) return toast(Object.values(checked.wrong)[0] ?? '请检查填写的内容。')
+    setTried(true)
+    if (!checked.ok) return toast(firstOf(checked.wrong))
     if (photos.uploading) return toast('照片还在上传，请等一下。')
+    if (photos.failed && !(await confirm({ title: '有照片没传上', text: '可以先不带这些照片提交，也可以返回重试。', yes: '不带照片', no: '返回' }))) return
     const answer = await edit.send({ id, version: page.version, body: checked.body })
     if (!answer?.ok) {
-      if (answer?.error.code === 'conflict') void reload()
+      scrollTop()
+      // Somebody else was faster, or an earlier try of this very edit landed: the page tells which.
+      if (answer && ['conflict', 'wrong_state'].includes(answer.error.code)) void reload()
       return
     }
     discard()
@@ -54,10 +59,20 @@ export function Edit({ id }: { id: string }) {
     replace(routes.message(id))
   }
 
+  const startOver = async () => {
+    if (!page || !(await confirm({ title: '从原来的内容重新改？', text: '没提交的修改会清掉。', yes: '重新改', danger: true }))) return
+    discard()
+    change((old) => fromPage(page, old))
+  }
+
   if (page && !page.abilities.edit) {
     return (
       <Screen title='修改留言'>
-        <Problem error={{ code: 'wrong_state', message: '这条留言现在不需要修改了。' }} onRetry={back} />
+        <Empty
+          icon='check-circle'
+          text={page.moderation.state === 'pending' ? '已经提交，正在审核。' : '这条留言现在不需要修改了。'}
+          action={{ label: '看这条留言', onTap: () => replace(routes.message(id)) }}
+        />
       </Screen>
     )
   }
@@ -82,9 +97,17 @@ export function Edit({ id }: { id: string }) {
       {page && (
         <>
           <Notice tone='amber' icon='edit'>
-            工作人员请您修改：{page.moderation.reason}
+            <View className='kept__title'>{page.moderation.state === 'rejected' ? '没有通过审核，请改好再发' : '工作人员请您改一改'}</View>
+            <View>{page.moderation.reason}</View>
+            {restored && (
+              <View className='kept__ways'>
+                <Button kind='quiet' onTap={() => void startOver()}>
+                  已恢复草稿，点这里重新改
+                </Button>
+              </View>
+            )}
           </Notice>
-          <Form draft={draft} change={change} photos={photos} saved={saved} wrong={wrong} />
+          <Form draft={draft} change={change} photos={photos} saved={saved} wrong={wrongIn(draft, tried, edit.error)} />
         </>
       )}
     </Screen>

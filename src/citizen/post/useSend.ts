@@ -1,24 +1,25 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MessageBody } from '#contract/fields'
 import type { MessagePage } from '#contract/views'
 import { call, mayHaveLanded, newKey, type CallError } from '../../platform/cloud'
-import { earlierWordings, sending, startAnew, type Draft } from './draft'
+import { earlierWordings, refused, sending, startAnew, type Draft } from './draft'
 
-type Sent = { ok: true; page: MessagePage } | { ok: false; error: CallError; earlier?: MessagePage }
+/** `earlier`: what landed before, while the text here has changed since. */
+export type Sent = { ok: true; page: MessagePage } | { ok: false; error: CallError; earlier?: MessagePage }
 
 /** Sends a draft so that neither two messages nor none come of it, whatever the network does. */
 export function useSend(current: () => Draft, changeAndSave: (step: (old: Draft) => Draft) => void) {
   const [busy, setBusy] = useState(false)
+  const running = useRef(false)
 
-  const send = async (body: MessageBody): Promise<Sent> => {
-    setBusy(true)
+  const deliver = async (body: MessageBody): Promise<Sent> => {
+    const before = current()
     changeAndSave((old) => sending(old, body))
-    const { key } = current()
-    const answer = await call('messages.submit', body, key)
-    let sent: Sent = answer.ok ? { ok: true, page: answer.data } : { ok: false, error: answer.error }
-    if (!answer.ok && answer.error.code === 'key_reused') sent = await findEarlier(body, answer.error)
-    setBusy(false)
-    return sent
+    const answer = await call('messages.submit', body, before.key)
+    if (answer.ok) return { ok: true, page: answer.data }
+    if (answer.error.code === 'key_reused') return findEarlier(body, answer.error)
+    if (!mayHaveLanded(answer.error)) changeAndSave((old) => refused(old, before))
+    return { ok: false, error: answer.error }
   }
 
   const findEarlier = async (body: MessageBody, error: CallError): Promise<Sent> => {
@@ -34,6 +35,17 @@ export function useSend(current: () => Draft, changeAndSave: (step: (old: Draft)
     // No wording of this phone fits the key: nothing here can be lost by taking a new one.
     changeAndSave((old) => startAnew(old, newKey()))
     return { ok: false, error }
+  }
+
+  /** Answers nothing to a second tap while the first is on its way. */
+  const send = async (body: MessageBody): Promise<Sent | undefined> => {
+    if (running.current) return undefined
+    running.current = true
+    setBusy(true)
+    const sent = await deliver(body)
+    running.current = false
+    setBusy(false)
+    return sent
   }
 
   return { send, busy }
