@@ -57,7 +57,7 @@ export class Phone {
       const { data, ...methods } = page
       ;(scope.Component as (definition: object) => void)({ data: data ?? {}, methods })
     }
-    for (const file of ['runtime', 'taro', 'vendors', 'common', 'app']) require(path.join(root, `${file}.js`))
+    for (const file of ['runtime', 'taro', 'vendors', 'common', 'app']) jest.requireActual(path.join(root, `${file}.js`))
     const start = { path: 'pages/messages/index', query: {}, scene: 1001 }
     ;(this.#app.onLaunch as (options: object) => void)(start)
     ;(this.#app.onShow as (options: object) => void)(start)
