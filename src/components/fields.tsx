@@ -31,7 +31,7 @@ export function TextArea({ label, value, max, placeholder, error, onInput, note 
         autoHeight
         ariaLabel={label}
         placeholder={placeholder ?? ''}
-        placeholderStyle='color:#767d86'
+        placeholderClass='field__hint'
         onInput={(event) => onInput(event.detail.value)}
       />
       <View className='field__foot'>
@@ -56,7 +56,7 @@ export function TextField({ label, value, max, placeholder, error, onInput, type
         maxlength={max * 2}
         ariaLabel={label}
         placeholder={placeholder ?? ''}
-        placeholderStyle='color:#767d86'
+        placeholderClass='field__hint'
         onInput={(event) => onInput(event.detail.value)}
         // A nickname taken from WeChat's own proposal arrives without an input event.
         onBlur={(event) => {

@@ -99,9 +99,7 @@ export default function Judge() {
         </View>
       )}
       <View className='h2'>对这次办理满意吗？</View>
-      <View className='judge__stars'>
-        <Stars value={stars} onChange={setStars} />
-      </View>
+      <Stars value={stars} onChange={setStars} />
       {faults.stars && !stars && <View className='wrong'>{faults.stars}</View>}
       <View className='gap' />
       <Card>

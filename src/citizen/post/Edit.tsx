@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { MessagePage } from '#contract/views'
 import { Button, Empty, Notice, Problem, Screen, Skeleton } from '../../components'
 import { usePhotos } from '../../data/usePhotos'
@@ -32,13 +32,13 @@ export function Edit({ id }: { id: string }) {
   const photos = usePhotos(draft.photos, changePhotos)
   const edit = useWrite('messages.edit')
   const [tried, setTried] = useState(false)
-  const filled = useRef(restored)
+  const [filled, setFilled] = useState(restored)
 
   useEffect(() => {
-    if (!page || filled.current) return
-    filled.current = true
+    if (!page || filled) return
     change((old) => fromPage(page, old))
-  }, [page, change])
+    setFilled(true)
+  }, [page, filled, change])
 
   const submit = async () => {
     if (!page) return
@@ -94,7 +94,7 @@ export function Edit({ id }: { id: string }) {
           {edit.error.message}
         </Notice>
       )}
-      {page && (
+      {page && filled && (
         <>
           <Notice tone='amber' icon='edit'>
             <View className='kept__title'>{page.moderation.state === 'rejected' ? '没有通过审核，请改好再发' : '工作人员请您改一改'}</View>

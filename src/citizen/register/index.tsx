@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import * as v from 'valibot'
 import { limits, text } from '#contract/fields'
+import type { MeView } from '#contract/views'
 import { settings } from '#settings'
 import { Button, Card, Icon, Notice, Problem, Screen, Skeleton, TextField } from '../../components'
 import { useMe } from '../../data/useMe'
@@ -17,21 +18,17 @@ const nicknameSchema = text(2, limits.nicknameMax, '昵称')
 /** Consent, a nickname, a phone: in this order, once, before the first message; later the place to change them. */
 export default function Register() {
   const me = useMe()
+  if (me.data) return <RegisterForm me={me.data} onChange={me.set} />
+  return <Screen title='登记'>{me.error ? <Problem error={me.error} onRetry={() => void me.reload()} /> : <Skeleton kind='page' />}</Screen>
+}
+
+function RegisterForm({ me: { consented, phoneMasked, canPost, nickname: known = '' }, onChange }: { me: MeView; onChange: (me: MeView) => void }) {
   const write = useWrite('me.register')
   const [agreed, setAgreed] = useState(false)
-  const [nickname, setNickname] = useState('')
+  const [nickname, setNickname] = useState(known)
   const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string>()
 
-  const known = me.data?.nickname
-  useEffect(() => {
-    if (known) setNickname(known)
-  }, [known])
-
-  if (!me.data) {
-    return <Screen title='登记'>{me.error ? <Problem error={me.error} onRetry={() => void me.reload()} /> : <Skeleton kind='page' />}</Screen>
-  }
-  const { consented, phoneMasked, canPost } = me.data
   const name = v.safeParse(nicknameSchema, nickname)
   const wrongConsent = consented || agreed ? undefined : '请先阅读并同意。'
   const wrongName = name.success ? undefined : name.issues[0].message
@@ -47,7 +44,7 @@ export default function Register() {
       ...(phoneCode ? { phoneCode } : {}),
     })
     if (!answer?.ok) return
-    me.set(answer.data)
+    onChange(answer.data)
     if (!answer.data.canPost) return
     toast(canPost ? '已保存' : '登记好了')
     back()
