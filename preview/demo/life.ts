@@ -109,7 +109,7 @@ export class Life {
   }
 
   #planLikes(atMs: number): void {
-    const popularity = this.chance.next() ** 6
+    const popularity = this.chance.next() ** 8
     const fans = [...this.people.citizens].sort(() => this.chance.next() - 0.5).slice(0, Math.round(popularity * 34))
     this.#later(atMs, 1, 60, async () => {
       if (this.#page?.moderation.state !== 'approved') return

@@ -5,7 +5,8 @@ import { Chance } from './random'
 import { openStations } from './stations'
 import { World, type Doors } from './world'
 
-const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
 const MESSAGES = 300
 const DAYS = 120
 
@@ -24,7 +25,7 @@ export async function seed(doors: Doors, firstAdminCode: string, nowMs: number):
   const agenda = new Agenda()
   for (let n = 0; n < MESSAGES; n++) {
     // More and more people use it: the density rises towards today.
-    const atMs = startMs + 2 * DAY + Math.round(Math.sqrt(chance.next()) * DAYS * DAY)
+    const atMs = startMs + 2 * DAY + Math.round(Math.sqrt(chance.next()) * ((DAYS + 1) * DAY - 2 * HOUR))
     new Life(world, people, chance, agenda, n).begin(atMs)
   }
   for (let day = 1; day < DAYS + 3; day++) agenda.plan(startMs + day * DAY, () => doors.runJobs())

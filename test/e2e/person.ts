@@ -34,10 +34,17 @@ export class Person {
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    await this.words(text).waitFor()
+    try {
+      await this.words(text).waitFor()
+    } catch (error) {
+      // What the person saw instead says more than the words that did not come.
+      await this.page.screenshot({ path: '.cache/not-seen.png' })
+      throw error
+    }
   }
 
   async tap(text: string | RegExp): Promise<void> {
+    await this.reads(text)
     await this.words(text).click()
   }
 
