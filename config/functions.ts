@@ -6,7 +6,7 @@ const root = path.resolve(__dirname, '..')
 const source = path.join(root, 'cloudfunctions')
 
 /** A deployed function is a folder with a `config.json`; every other folder is a subject that functions import. */
-export const functionNames = (): string[] =>
+const functionNames = (): string[] =>
   readdirSync(source).filter((name) => existsSync(path.join(source, name, 'config.json')))
 
 /**

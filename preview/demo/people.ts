@@ -8,12 +8,12 @@ export interface DemoPerson {
   openid: string
   name: string
 }
-export interface DemoDeputy extends DemoPerson {
+interface DemoDeputy extends DemoPerson {
   recordId: string
   town: string
   subjects: string[]
 }
-export interface DemoUnit extends DemoPerson {
+interface DemoUnit extends DemoPerson {
   recordId: string
   subjects: readonly string[]
 }

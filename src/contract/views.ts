@@ -52,29 +52,27 @@ export interface Speaker {
   level?: DeputyLevel
 }
 
-export const timelineTypes = [
-  'submitted',
-  'edited',
-  'approved',
-  'rejected',
-  'changesAsked',
-  'hidden',
-  'unhidden',
-  'withdrawn',
-  'assigned',
-  'declined',
-  'remarked',
-  'forwarded',
-  'progressed',
-  'completed',
-  'answered',
-  'corrected',
-  'judged',
-  'wordApproved',
-  'wordRejected',
-  'lapsed',
-] as const
-export type TimelineType = (typeof timelineTypes)[number]
+export type TimelineType =
+  | 'submitted'
+  | 'edited'
+  | 'approved'
+  | 'rejected'
+  | 'changesAsked'
+  | 'hidden'
+  | 'unhidden'
+  | 'withdrawn'
+  | 'assigned'
+  | 'declined'
+  | 'remarked'
+  | 'forwarded'
+  | 'progressed'
+  | 'completed'
+  | 'answered'
+  | 'corrected'
+  | 'judged'
+  | 'wordApproved'
+  | 'wordRejected'
+  | 'lapsed'
 
 export interface TimelineEntry {
   id: string

@@ -24,7 +24,6 @@ export const kindLabels: Record<Kind, string> = {
 
 export const visibilities = ['public', 'deputies'] as const
 export type Visibility = (typeof visibilities)[number]
-export const visibilityLabels: Record<Visibility, string> = { public: '公开给大家看', deputies: '只给代表看' }
 
 export const moderationStates = ['pending', 'approved', 'rejected', 'changesAsked', 'hidden', 'withdrawn'] as const
 export type ModerationState = (typeof moderationStates)[number]
@@ -44,20 +43,18 @@ export const verdictLabels: Record<VerdictResult, string> = {
  * What a chip shows: moderation and handling folded into the one word that matters to its reader.
  * `closed` is a message that nobody judged in time; it is never called solved.
  */
-export const statuses = [
-  'pending',
-  'changesAsked',
-  'rejected',
-  'hidden',
-  'withdrawn',
-  'waiting',
-  'assigned',
-  'handling',
-  'answered',
-  'solved',
-  'closed',
-] as const
-export type Status = (typeof statuses)[number]
+export type Status =
+  | 'pending'
+  | 'changesAsked'
+  | 'rejected'
+  | 'hidden'
+  | 'withdrawn'
+  | 'waiting'
+  | 'assigned'
+  | 'handling'
+  | 'answered'
+  | 'solved'
+  | 'closed'
 export const statusLabels: Record<Status, string> = {
   pending: '审核中',
   changesAsked: '请您修改',

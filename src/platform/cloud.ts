@@ -10,5 +10,5 @@ export async function call<Name extends ActionName>(action: Name, input: Input<N
 }
 
 export { newKey } from './keys'
-export { failed, mayHaveLanded } from './result'
+export { mayHaveLanded } from './result'
 export type { CallError, Result }

@@ -26,4 +26,3 @@ export function back(): void {
   else void Taro.switchTab({ url: routes.messages })
 }
 
-export const toTab = (url: string): void => void Taro.switchTab({ url })

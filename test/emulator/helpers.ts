@@ -38,5 +38,3 @@ export async function sdkError(emulator: Emulator, body: string, input?: unknown
   if (!answer.error) throw new Error(`no error, but ${JSON.stringify(answer.ok)}`);
   return answer.error;
 }
-
-export type Row = Record<string, Value>;
