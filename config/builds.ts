@@ -55,7 +55,7 @@ function taro(type: 'h5' | 'weapp'): Promise<void> {
     child.on('exit', (code) => {
       // Taro ends with 0 when webpack has failed, so its word is read as well.
       if (code === 0 && /Compiled successfully/.test(log)) resolve()
-      else reject(new Error(`taro build --type ${type} failed (exit ${code}):\n${log}`))
+      else reject(new Error(`taro build --type ${type} failed (exit ${code}):\n${log.slice(-2500)}`))
     })
   })
 }

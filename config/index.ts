@@ -20,6 +20,9 @@ export default defineConfig(async () => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
     plugins: [],
+    // The preview is built while somebody waits for it; what ships is built to be small.
+    jsMinimizer: type === 'h5' ? 'esbuild' : 'terser',
+    esbuild: { minify: { config: { target: 'es2020' } } },
     defineConstants: {
       // The position is asked for in the preview always, in WeChat only when the deployment was granted it.
       LOCATION_ENABLED: JSON.stringify(type === 'h5' || settings.location),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Declaration, Emulator, EmulatorOptions, Value } from '../../emulator';
+import type { Declaration, Emulator, EmulatorOptions } from '../../emulator';
 import { startEmulator } from '../../emulator';
 
 export const FUNCTIONS = path.join(__dirname, 'fixtures');
