@@ -36,8 +36,9 @@ test.each(files('.wxss').map((file) => [file]))('%s passes WeChat’s style comp
 
 test('the screens call no WeChat API that its typings do not know', () => {
   const folder = path.resolve(__dirname, '../../src/platform')
-  const typings = readFileSync(require.resolve('miniprogram-api-typings/types/wx/lib.wx.api.d.ts'), 'utf8')
-  const cloud = readFileSync(require.resolve('miniprogram-api-typings/types/wx/lib.wx.cloud.d.ts'), 'utf8')
+  const typingsFolder = path.resolve(__dirname, '../../node_modules/miniprogram-api-typings/types/wx')
+  const typings = readFileSync(path.join(typingsFolder, 'lib.wx.api.d.ts'), 'utf8')
+  const cloud = readFileSync(path.join(typingsFolder, 'lib.wx.cloud.d.ts'), 'utf8')
   const known = (name: string, where: string): boolean => new RegExp(`\\b${name}\\s*[(<:]`).test(where)
   const sources = readdirSync(folder).filter((file) => /\.tsx?$/.test(file) && !file.includes('.h5.'))
   const calls = sources.flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\bTaro\.(cloud\.)?([a-z]\w+)\(/g)])
