@@ -2,7 +2,7 @@ import { settings } from '#settings'
 import type { MessagePage } from '#contract/views'
 import type { Agenda } from './agenda'
 import type { DemoPerson, People } from './people'
-import { drawScene } from './photos'
+import { takePhoto } from './photos'
 import type { Chance } from './random'
 import { categoriesWithStories, tell, type Story } from './stories'
 import type { World } from './world'
@@ -65,7 +65,7 @@ export class Life {
   async #takePhotos(openid: string, count: number): Promise<string[]> {
     if (count === 0) return []
     const { paths } = await this.world.act(openid, 'photos.prepare', { count })
-    return Promise.all(paths.map((path) => this.world.doors.upload(openid, path, drawScene(this.chance))))
+    return Promise.all(paths.map((path) => this.world.doors.upload(openid, path, takePhoto(this.chance))))
   }
 
   async #submit(atMs: number): Promise<void> {
@@ -110,7 +110,7 @@ export class Life {
 
   #planLikes(atMs: number): void {
     const popularity = this.chance.next() ** 8
-    const fans = [...this.people.citizens].sort(() => this.chance.next() - 0.5).slice(0, Math.round(popularity * 34))
+    const fans = [...this.people.citizens].sort(() => this.chance.next() - 0.5).slice(0, Math.round(popularity * 26))
     this.#later(atMs, 1, 60, async () => {
       if (this.#page?.moderation.state !== 'approved') return
       for (let at = 0; at < fans.length; at += 8) {

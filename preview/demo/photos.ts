@@ -4,8 +4,18 @@ import type { Chance } from './random'
 const SKY: [number, number, number][] = [[196, 214, 226], [214, 220, 224], [226, 214, 196], [186, 204, 214]]
 const GROUND: [number, number, number][] = [[128, 130, 128], [120, 138, 112], [150, 136, 116], [110, 116, 122]]
 
+/** Drawing takes a while, so a few scenes serve the whole district. */
+const SCENES = 10
+const drawn: Buffer[] = []
+
+/** One of a few drawn street scenes. */
+export function takePhoto(chance: Chance): Buffer {
+  if (drawn.length < SCENES) drawn.push(drawScene(chance))
+  return chance.pick(drawn)
+}
+
 /** A drawn street scene (sky, buildings, ground, a lamp or a tree) as a JPEG of about 15 KB: no real place, no real photo. */
-export function drawScene(chance: Chance): Buffer {
+function drawScene(chance: Chance): Buffer {
   const width = 480
   const height = 360
   const data = Buffer.alloc(width * height * 4)
